@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Teahouse.Core.Accounts;
+
+/// <summary>
+/// Durable accounts and their credentials. Every change is committed and synced when its task ends.
+/// Folded names come from the server's name rules; the store compares them ordinally.
+/// A store that broke throws <see cref="Log.StoreClosedException"/>; a full disk <see cref="StoreFullException"/>.
+/// </summary>
+public interface IAccountStore
+{
+    ValueTask<Account?> FindAsync(string foldedName, CancellationToken cancel = default);
+
+    ValueTask<Account?> GetAsync(long id, CancellationToken cancel = default);
+
+    /// <summary>All accounts by folded name.</summary>
+    ValueTask<ImmutableArray<Account>> ListAsync(CancellationToken cancel = default);
+
+    /// <summary>Creates it with its first credential; null if the folded name is taken.</summary>
+    ValueTask<Account?> CreateAsync(NewAccount account, CancellationToken cancel = default);
+
+    /// <summary>Removes account and credentials; false if there is none. Its id is never given again.</summary>
+    ValueTask<bool> RemoveAsync(long id, CancellationToken cancel = default);
+
+    ValueTask<ScramVerifier?> PasswordAsync(long id, CancellationToken cancel = default);
+
+    /// <summary>Sets the password; a guest becomes a full account by it. False if there is no such account.</summary>
+    ValueTask<bool> SetPasswordAsync(long id, ScramVerifier password, CancellationToken cancel = default);
+
+    ValueTask<bool> SetOperatorAsync(long id, bool isOperator, CancellationToken cancel = default);
+
+    ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default);
+
+    ValueTask<DeviceCredential?> AddDeviceAsync(long id, string label, ReadOnlyMemory<byte> hash, long now, CancellationToken cancel = default);
+
+    ValueTask<bool> RemoveDeviceAsync(long id, long device, CancellationToken cancel = default);
+
+    /// <summary>Notes that the account was seen, and the device used if one is given.</summary>
+    ValueTask SeenAsync(long id, long now, long? device = null, CancellationToken cancel = default);
+
+    /// <summary>Removes guests not seen since <paramref name="before"/> (ms); how many.</summary>
+    ValueTask<int> RemoveUnseenGuestsAsync(long before, CancellationToken cancel = default);
+}
+
+/// <param name="Password">Null for a guest.</param>
+/// <param name="Device">SHA-256 of the first device's credential, or null.</param>
+public sealed record NewAccount(
+    string Name, string FoldedName, string DisplayName, bool Guest, bool Operator, long Now,
+    ScramVerifier? Password, ReadOnlyMemory<byte>? Device, string DeviceLabel = "");
+
+/// <summary>The disk is full: nothing was changed, and it works again when there is room.</summary>
+public sealed class StoreFullException(string message) : Exception(message);

@@ -1,0 +1,31 @@
+using System.IO.Pipelines;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Log;
+
+namespace Teahouse.Core.Hosting;
+
+/// <summary>The engine as its host sees it: sessions come in as pipes; everything else is inside.</summary>
+public sealed class ChatServer(ServerOptions options, IMessageLog log, IAccountStore accounts, ISecretStore secrets, TimeProvider time)
+{
+    public ServerOptions Options { get; } = options;
+
+    /// <summary>Loads what must be known before the first connection.</summary>
+    public Task StartAsync(CancellationToken cancel = default)
+    {
+        _ = (log, accounts, secrets, time, cancel);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Serves one connection until it ends; bytes are lines ended by CR LF in both directions. Completes both pipes.
+    /// Never throws for what a peer does.
+    /// </summary>
+    public Task RunSessionAsync(IDuplexPipe transport, ConnectionInfo connection, CancellationToken closing)
+    {
+        _ = (transport, connection, closing);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Tells every session that the server ends (ERROR), flushes what waits, and ends them; appends in flight are awaited.</summary>
+    public Task StopAsync(CancellationToken cancel = default) => Task.CompletedTask;
+}

@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace Teahouse.Core.Hosting;
+
+/// <summary>What the listener knows about a connection before its first line.</summary>
+/// <param name="Address">The client's own address, as a trusted proxy named it where there is one.</param>
+/// <param name="Secure">TLS all the way here, or so a trusted proxy says.</param>
+/// <param name="CertificateFingerprint">SHA-256 of the client's certificate, lower-case hex, or null.</param>
+public sealed record ConnectionInfo(IPAddress Address, bool Secure, Transport Transport, string? CertificateFingerprint = null);
+
+public enum Transport
+{
+    Tcp,
+    /// <summary>One line per text message, without CR LF: https://ircv3.net/specs/extensions/websocket</summary>
+    WebSocket,
+}

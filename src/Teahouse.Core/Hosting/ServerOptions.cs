@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Teahouse.Core.Hosting;
+
+/// <summary>Everything the engine can be told. The server fills it from its configuration; 0 in a limit switches it off.</summary>
+public sealed record ServerOptions
+{
+    public string Name { get; init; } = "teahouse.local";
+    public string Description { get; init; } = "Teahouse";
+    public string Network { get; init; } = "Teahouse";
+    public string Version { get; init; } = "teahouse-0.1.0";
+    /// <summary>Asked for with PASS before registration; null or empty: none.</summary>
+    public string? Password { get; init; }
+    public ImmutableArray<string> Motd { get; init; } = [];
+    public bool UnicodeNames { get; init; } = true;
+    public Limits Limits { get; init; } = new();
+    public AccountOptions Accounts { get; init; } = new();
+    public HistoryOptions History { get; init; } = new();
+    public ImmutableArray<OperatorOptions> Operators { get; init; } = [];
+}
+
+public sealed record Limits
+{
+    public int ConnectionsPerAddress { get; init; } = 64;
+    /// <summary>New connections per address and minute.</summary>
+    public int ConnectionRate { get; init; } = 120;
+    /// <summary>Sustained; a burst of five times as many passes at once, then reading slows down.</summary>
+    public int MessagesPerSecond { get; init; } = 10;
+    public int FailedLoginsPerMinute { get; init; } = 10;
+    /// <summary>Per address.</summary>
+    public int RegistrationsPerHour { get; init; } = 30;
+    public int NicknameLength { get; init; } = 32;
+    public int ChannelLength { get; init; } = 64;
+    public int TopicLength { get; init; } = 390;
+    public int KickLength { get; init; } = 390;
+    public int AwayLength { get; init; } = 390;
+    public int MonitorEntries { get; init; } = 100;
+    public int ChannelListEntries { get; init; } = 100;
+    public int ChannelsPerUser { get; init; } = 100;
+    public int MultilineBytes { get; init; } = 40_000;
+    public int MultilineLines { get; init; } = 400;
+    /// <summary>Bytes waiting for one peer before fan-out to it is dropped.</summary>
+    public int SendQueueBytes { get; init; } = 2 * 1024 * 1024;
+    /// <summary>Bytes waiting for all peers together; beyond it the longest queue is dropped first.</summary>
+    public long SendQueuesBytes { get; init; } = 512L * 1024 * 1024;
+    /// <summary>Seconds without a line before the server asks with PING, and again before it gives up.</summary>
+    public int PingSeconds { get; init; } = 90;
+    /// <summary>Seconds that a connection may take to register.</summary>
+    public int RegistrationSeconds { get; init; } = 60;
+}
+
+public sealed record AccountOptions
+{
+    public bool RegistrationOpen { get; init; } = true;
+    /// <summary>REGISTER is accepted before registration is complete.</summary>
+    public bool BeforeConnect { get; init; } = true;
+    public bool EmailRequired { get; init; }
+    public bool ReserveNicknames { get; init; } = true;
+    public int PasswordIterations { get; init; } = 600_000;
+    /// <summary>Modes that every user gets, such as "+i".</summary>
+    public string DefaultUserModes { get; init; } = "";
+    public KeepOnline KeepOnline { get; init; } = KeepOnline.OptIn;
+}
+
+public enum KeepOnline { Off, OptIn, OptOut }
+
+public sealed record HistoryOptions
+{
+    public bool Enabled { get; init; } = true;
+    public int MessagesPerRequest { get; init; } = 100;
+    /// <summary>Retention by number; 0: unlimited.</summary>
+    public int MessagesPerChannel { get; init; }
+}
+
+/// <param name="Password">As configured: plain, or a hash as `teahouse` prints it.</param>
+public sealed record OperatorOptions(string Name, string Password);

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Teahouse.Core.Log;
+
+/// <summary>
+/// The durable, ordered log of every conversation. Appends come from owners only, one at a time per
+/// conversation; anyone may read at any time and sees only what is committed.
+/// Reads throw <see cref="StoreClosedException"/> when the store has broken; appends say so by their outcome.
+/// </summary>
+public interface IMessageLog : IAsyncDisposable
+{
+    /// <summary>Makes the caller the owner: finds or creates the conversation and raises its owner epoch, durably.</summary>
+    ValueTask<ConversationHead> TakeAsync(ConversationKey key, CancellationToken cancel = default);
+
+    /// <summary>The same without taking ownership or creating; null if there is no such conversation.</summary>
+    ValueTask<ConversationHead?> FindAsync(ConversationKey key, CancellationToken cancel = default);
+
+    /// <summary>Adds atomically and durably, if owner epoch and head are the expected ones.</summary>
+    ValueTask<AppendOutcome> AppendAsync(Append append);
+
+    /// <summary>The committed head; after an unknown outcome it waits until the append in question is decided.</summary>
+    ValueTask<ConversationHead> HeadAsync(ConversationId conversation, CancellationToken cancel = default);
+
+    /// <summary>Starts the next epoch with sequence 0 and an empty state; the entries before are gone for every reader.</summary>
+    ValueTask<ConversationHead> BeginEpochAsync(ConversationId conversation, long ownerEpoch, CancellationToken cancel = default);
+
+    /// <summary>Entries of the current epoch, ascending.</summary>
+    ValueTask<ImmutableArray<LogEntry>> ReadAsync(ConversationId conversation, LogRange range, CancellationToken cancel = default);
+
+    /// <summary>The smallest sequence whose time is at or after <paramref name="time"/> (ms); LastSequence + 1 if there is none.</summary>
+    ValueTask<long> SequenceAtAsync(ConversationId conversation, long time, CancellationToken cancel = default);
+
+    /// <summary>Finds a client's id; the content hash of <paramref name="key"/> is not compared.</summary>
+    ValueTask<ClientKeyMatch?> FindClientKeyAsync(ConversationId conversation, ClientKey key, CancellationToken cancel = default);
+
+    /// <summary>All direct chats of an identity that have an entry, in no particular order.</summary>
+    ValueTask<ImmutableArray<ConversationHead>> DirectChatsAsync(string identity, CancellationToken cancel = default);
+
+    /// <summary>All channels that the log knows, ordered by key.</summary>
+    ValueTask<ImmutableArray<ConversationHead>> ChannelsAsync(CancellationToken cancel = default);
+
+    /// <summary>Completes when the store has closed itself after an I/O error, with the sentence to exit with; never otherwise.</summary>
+    Task<string> Broken { get; }
+}
+
+/// <summary>The store closed itself after an I/O error; nothing can be read back from it.</summary>
+public sealed class StoreClosedException(string message) : Exception(message);
