@@ -22,10 +22,10 @@ public sealed class ChatServer(ServerOptions options, IMessageLog log, IAccountS
     /// </summary>
     public Task RunSessionAsync(IDuplexPipe transport, ConnectionInfo connection, CancellationToken closing)
     {
-        _ = (transport, connection, closing);
+        _ = (Options, transport, connection, closing);
         return Task.CompletedTask;
     }
 
     /// <summary>Tells every session that the server ends (ERROR), flushes what waits, and ends them; appends in flight are awaited.</summary>
-    public Task StopAsync(CancellationToken cancel = default) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancel = default) => Options is null ? Task.FromCanceled(cancel) : Task.CompletedTask;
 }
