@@ -15,14 +15,23 @@ public interface IMessageLog : IAsyncDisposable
     /// <summary>The same without taking ownership or creating; null if there is no such conversation.</summary>
     ValueTask<ConversationHead?> FindAsync(ConversationKey key, CancellationToken cancel = default);
 
-    /// <summary>Adds atomically and durably, if owner epoch and head are the expected ones.</summary>
+    /// <summary>
+    /// Adds atomically and durably, if owner epoch and head are the expected ones. Entries with a hole, with a time before the
+    /// one before, or a presence row after an entry yet to come are a bug of the caller: <see cref="ArgumentException"/>.
+    /// </summary>
     ValueTask<AppendOutcome> AppendAsync(Append append);
 
-    /// <summary>The committed head; after an unknown outcome it waits until the append in question is decided.</summary>
+    /// <summary>
+    /// The committed head; after an unknown outcome it waits until the append in question is decided.
+    /// <see cref="KeyNotFoundException"/> if there is no such conversation; so for every member that takes an id.
+    /// </summary>
     ValueTask<ConversationHead> HeadAsync(ConversationId conversation, CancellationToken cancel = default);
 
-    /// <summary>Starts the next epoch with sequence 0 and an empty state; the entries before are gone for every reader.</summary>
-    ValueTask<ConversationHead> BeginEpochAsync(ConversationId conversation, long ownerEpoch, CancellationToken cancel = default);
+    /// <summary>
+    /// Starts the next epoch with sequence 0 and an empty state; the entries before are gone for every reader, their clients' keys
+    /// stay known. Null if the owner epoch is not the expected one.
+    /// </summary>
+    ValueTask<ConversationHead?> BeginEpochAsync(ConversationId conversation, long ownerEpoch, CancellationToken cancel = default);
 
     /// <summary>Entries of the current epoch, ascending.</summary>
     ValueTask<ImmutableArray<LogEntry>> ReadAsync(ConversationId conversation, LogRange range, CancellationToken cancel = default);
@@ -30,7 +39,7 @@ public interface IMessageLog : IAsyncDisposable
     /// <summary>The smallest sequence whose time is at or after <paramref name="time"/> (ms); LastSequence + 1 if there is none.</summary>
     ValueTask<long> SequenceAtAsync(ConversationId conversation, long time, CancellationToken cancel = default);
 
-    /// <summary>Finds a client's id; the content hash of <paramref name="key"/> is not compared.</summary>
+    /// <summary>Finds a client's id, in whatever epoch it was stored; the content hash of <paramref name="key"/> is not compared.</summary>
     ValueTask<ClientKeyMatch?> FindClientKeyAsync(ConversationId conversation, ClientKey key, CancellationToken cancel = default);
 
     /// <summary>All direct chats of an identity that have an entry, in no particular order.</summary>

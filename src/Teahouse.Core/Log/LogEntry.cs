@@ -2,7 +2,7 @@ namespace Teahouse.Core.Log;
 
 /// <summary>One durable entry of a conversation, as the log sees it.</summary>
 /// <param name="Sequence">From 1, without holes, for a stored entry; for a presence row the sequence it is placed after (0: before the first).</param>
-/// <param name="Time">Milliseconds since 1970 UTC; never less than the entry's before it.</param>
+/// <param name="Time">Milliseconds since 1970 UTC; never less than the stored entry's before it.</param>
 /// <param name="Payload">The encoded event, opaque to the log; emptied by retention.</param>
 /// <param name="ClientKey">The sender's own id for it, if it gave one.</param>
 /// <param name="Presence">True for a presence row: it has no number of its own and does not move the head.</param>
@@ -16,4 +16,4 @@ public sealed record LogEntry(
 public readonly record struct ClientKey(long Account, UInt128 Id, ulong ContentHash);
 
 /// <summary>Where an entry with a client's id was stored.</summary>
-public readonly record struct ClientKeyMatch(long Sequence, long Time, ulong ContentHash);
+public readonly record struct ClientKeyMatch(int Epoch, long Sequence, long Time, ulong ContentHash);
