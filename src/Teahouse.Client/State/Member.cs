@@ -1,0 +1,8 @@
+namespace Teahouse.Client;
+
+/// <summary>Who is in a room: immutable, replaced when something changes.</summary>
+/// <param name="Account">Null if not logged in, or not told.</param>
+/// <param name="Prefixes">Highest first as the server orders them (<c>@+</c>); empty for a plain member.</param>
+/// <param name="Away">True if marked away.</param>
+/// <param name="RealName">Empty if not told.</param>
+public sealed record Member(string Nick, string? Account = null, string Prefixes = "", bool Away = false, string RealName = "");
