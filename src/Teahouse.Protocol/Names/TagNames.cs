@@ -1,0 +1,32 @@
+namespace Teahouse.Protocol;
+
+/// <summary>Keys of tags (https://ircv3.net/registry#tags). Those with <c>+</c> are from clients and unverified.</summary>
+public static class TagNames
+{
+    public const string Account = "account";
+    public const string Batch = "batch";
+    public const string Bot = "bot";
+    public const string Label = "label";
+    public const string MsgId = "msgid";
+    public const string Time = "time";
+    public const string MultilineConcat = "draft/multiline-concat";
+
+    public const string Typing = "+typing";
+    public const string Reply = "+reply";
+    public const string DraftReply = "+draft/reply";
+    public const string React = "+react";
+    public const string DraftReact = "+draft/react";
+    public const string Unreact = "+unreact";
+    public const string DraftUnreact = "+draft/unreact";
+    public const string ChannelContext = "+channel-context";
+    public const string DraftChannelContext = "+draft/channel-context";
+
+    /// <summary>The entry's place in its conversation, see <see cref="SequenceTag"/>.</summary>
+    public const string Sequence = "teahouse.chat/seq";
+
+    /// <summary>The sender's own id of a message, a UUIDv7: sent again, it is the same message.</summary>
+    public const string Id = "teahouse.chat/id";
+
+    /// <summary>The id of the sender's message before this one in the conversation.</summary>
+    public const string After = "teahouse.chat/after";
+}
