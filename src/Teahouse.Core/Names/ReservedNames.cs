@@ -1,0 +1,34 @@
+using Teahouse.Core.Hosting;
+
+namespace Teahouse.Core.Names;
+
+/// <summary>Names that nobody gets, nor one that looks like them: the services', the powerful's, and the operators'.</summary>
+internal static class ReservedNames
+{
+    private static readonly LookAlikes Always = Of(
+    [
+        "NickServ", "ChanServ", "OperServ", "MemoServ", "HostServ", "BotServ", "SaslServ", "HistServ", "InfoServ", "Global", "Services", "Server",
+        "System", "root", "admin", "administrator", "oper", "operator", "teahouse",
+    ]);
+
+    public static bool Holds(string name, ServerOptions options)
+    {
+        var look = NameRules.LookAlike(NameRules.Fold(name));
+        return Always.Like(look).Any()
+            || options.Operators.Any(each => LooksLike(look, each.Name))
+            || LooksLike(look, options.Name);
+    }
+
+    private static bool LooksLike(LookAlike look, string name)
+    {
+        var other = NameRules.LookAlike(NameRules.Fold(name));
+        return look.Small == other.Small || look.Capital == other.Capital;
+    }
+
+    private static LookAlikes Of(string[] names)
+    {
+        var looks = new LookAlikes();
+        foreach (var name in names) looks.Add(name, NameRules.LookAlike(NameRules.Fold(name)));
+        return looks;
+    }
+}
