@@ -1,1 +1,1 @@
-return 0;
+return await Teahouse.Server.CommandLine.TeahouseCommands.RunAsync(args);

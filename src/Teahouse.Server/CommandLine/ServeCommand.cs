@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Teahouse.Server.Configuration;
+using Teahouse.Server.Hosting;
+
+namespace Teahouse.Server.CommandLine;
+
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Runs the server until it is told to stop (Ctrl+C, SIGTERM).");
+        var config = TeahouseCommands.ConfigOption();
+        command.Options.Add(config);
+        command.SetAction((parsed, _) => RunAsync(TeahouseCommands.Load(parsed, config), TimeProvider.System));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TeahouseConfiguration configuration, TimeProvider time)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, stop));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));
+
+        using var logs = Logs.Create(configuration.LogLevel);
+        await using var store = await DataStore.OpenAsync(configuration, time, CancellationToken.None);
+        await using var host = await TeahouseHost.StartAsync(configuration, store, logs, time, CancellationToken.None);
+        if (await Task.WhenAny(stop.Task, store.Log.Broken) == stop.Task) return 0;
+        throw new StartupException(await store.Log.Broken);
+    }
+
+    private static void Stop(PosixSignalContext context, TaskCompletionSource stop)
+    {
+        // The first asks nicely; a second one is the system's to act on.
+        context.Cancel = stop.TrySetResult();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
+using Teahouse.Core.Hosting;
+
+namespace Teahouse.Server.Listeners;
+
+/// <summary>Hands raw connections, TLS or not, to the engine.</summary>
+internal sealed class IrcListener(ChatServer chat, CancellationToken closing)
+{
+    public async Task OnConnectedAsync(ConnectionContext connection)
+    {
+        var tls = connection.Features.Get<ITlsConnectionFeature>();
+        var info = new Core.Hosting.ConnectionInfo(
+            PeerAddress.Of(connection.RemoteEndPoint), tls is not null, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate));
+        await chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
+    }
+
+    private static string? Fingerprint(X509Certificate2? certificate) =>
+        certificate is null ? null : Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+}
