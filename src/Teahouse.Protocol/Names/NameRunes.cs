@@ -29,7 +29,7 @@ internal static class NameRunes
         while (!text.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done) return false;
-            if (rune.Value == ',' || Rune.IsWhiteSpace(rune) || IsInvisible(rune)) return false;
+            if (rune.Value == ',' || Rune.IsWhiteSpace(rune) || IsBlank(rune)) return false;
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format) return false;
             text = text[length..];
         }
@@ -39,7 +39,7 @@ internal static class NameRunes
     private static bool IsAsciiNick(char c, bool first) =>
         char.IsAsciiLetter(c) || NickSpecials.Contains(c) || (!first && (char.IsAsciiDigit(c) || c is '-' or '~'));
 
-    private static bool IsUnicodeNick(Rune rune, bool first) => !IsInvisible(rune) && Rune.GetUnicodeCategory(rune) switch
+    private static bool IsUnicodeNick(Rune rune, bool first) => !IsBlank(rune) && Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter => true,
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => true,
@@ -52,8 +52,11 @@ internal static class NameRunes
         _ => false,
     };
 
-    /// <summary>Letters, marks and symbols that draw nothing (Unicode's Default_Ignorable_Code_Point, and the Braille blank).</summary>
-    private static bool IsInvisible(Rune rune) => rune.Value switch
+    /// <summary>
+    /// Letters, marks and symbols that show nothing of their own: Unicode's Default_Ignorable_Code_Point, the Braille blank, and the
+    /// characters that stand for something lost.
+    /// </summary>
+    private static bool IsBlank(Rune rune) => rune.Value switch
     {
         0x034F => true, // combining grapheme joiner
         0x115F or 0x1160 or 0x3164 or 0xFFA0 => true, // Hangul fillers
@@ -61,6 +64,7 @@ internal static class NameRunes
         >= 0x180B and <= 0x180F => true, // Mongolian variation selectors
         0x2800 => true,
         >= 0xFE00 and <= 0xFE0F => true, // variation selectors
+        0xFFFC or 0xFFFD => true, // object replacement, replacement character
         >= 0xE0000 and <= 0xE0FFF => true, // tags, more variation selectors
         _ => false,
     };
