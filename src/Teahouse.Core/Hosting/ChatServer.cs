@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Security.Cryptography;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
 
@@ -9,11 +10,15 @@ public sealed class ChatServer(ServerOptions options, IMessageLog log, IAccountS
 {
     public ServerOptions Options { get; } = options;
 
+    /// <summary>For the admin's commands too: it alone knows which names are taken.</summary>
+    public AccountService Accounts { get; } = new(
+        options, accounts, secrets, new PasswordQueue(Environment.ProcessorCount), time, RandomNumberGenerator.Create());
+
     /// <summary>Loads what must be known before the first connection.</summary>
     public Task StartAsync(CancellationToken cancel = default)
     {
-        _ = (log, accounts, secrets, time, cancel);
-        return Task.CompletedTask;
+        _ = log;
+        return Accounts.LoadAsync(cancel).AsTask();
     }
 
     /// <summary>
