@@ -53,7 +53,7 @@ public static class NickLetters
     };
 
     // Default_Ignorable_Code_Point, of the categories allowed above: fillers and variation selectors.
-    private static bool IsInvisible(int value) => value is
+    internal static bool IsInvisible(int value) => value is
         0x34F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x3164 or
         (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF);
 }

@@ -29,5 +29,7 @@ public readonly record struct SequenceTag(int Epoch, long Number)
         return true;
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> digits) => digits.Length == 1 || (digits.Length > 1 && digits[0] != '0');
+    // The framework's parsing lets NULs follow the digits.
+    private static bool IsPlain(ReadOnlySpan<char> digits) =>
+        !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9') && (digits.Length == 1 || digits[0] != '0');
 }

@@ -23,6 +23,7 @@ public sealed class SequenceTagTests
     [InlineData("1-2-3")]
     [InlineData("+1-2")]
     [InlineData("1- 2")]
+    [InlineData("1-2\0")]
     [InlineData("01-2")]
     [InlineData("1-02")]
     [InlineData("2147483648-1")]
