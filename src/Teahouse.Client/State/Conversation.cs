@@ -15,52 +15,58 @@ public abstract class Conversation
 
     public Timeline Timeline { get; } = new();
 
+    /// <summary>Up to where it has been read; null before anything was.</summary>
+    public ReadPosition? ReadPosition { get; internal set; }
+
     /// <summary>Messages of others after the read position.</summary>
-    public int UnreadCount { get; internal set; }
+    public int UnreadCount { get; private set; }
 
     /// <summary>Those of them that are for the reader: naming them, or any in a direct chat.</summary>
-    public int MentionCount { get; internal set; }
+    public int MentionCount { get; private set; }
 
     /// <summary>The <see cref="TimelineItem.Key"/> of the first unread message; null if all is read.</summary>
-    public long? FirstUnread { get; internal set; }
+    public long? FirstUnread { get; private set; }
 
     /// <summary>Nicks that are typing now.</summary>
-    public IReadOnlyList<string> Typing { get; internal set; } = [];
+    public IReadOnlyCollection<string> Typing => Typists.Keys;
 
     /// <summary>True while what was missed is being fetched.</summary>
-    public bool IsCatchingUp { get; internal set; }
+    public bool IsCatchingUp => Attachment is Attachment.Behind or Attachment.Filling;
+
+    internal Attachment Attachment { get; set; }
+
+    /// <summary>Who types, and until when that is believed.</summary>
+    internal Dictionary<string, DateTimeOffset> Typists { get; } = new(Protocol.AsciiCase.Comparer);
+
+    /// <summary>When something was last said here.</summary>
+    internal DateTimeOffset LastActivity { get; set; }
 
     internal void RaiseChanged() => Changed?.Invoke();
+
+    internal void CountUnread()
+    {
+        (UnreadCount, MentionCount, FirstUnread) = (0, 0, null);
+        for (var i = Timeline.StoredCount - 1; i >= 0; i--)
+        {
+            var item = Timeline.Items[i];
+            if (ReadPosition?.Covers(item) == true) break;
+            if (item is not TimelineMessage { From.IsMe: false } message) continue;
+            UnreadCount++;
+            if (message.Mention || this is DirectChat) MentionCount++;
+            FirstUnread = message.Key;
+        }
+    }
 }
 
-/// <summary>A channel.</summary>
-public sealed class Room : Conversation
+/// <summary>How far a conversation's connection to the server is.</summary>
+internal enum Attachment
 {
-    internal Room(string name) : base(name) { }
-
-    /// <summary>Empty if none is set.</summary>
-    public string Topic { get; internal set; } = "";
-
-    /// <summary>Whether this connection is in it now; false while offline, after leaving and after a kick.</summary>
-    public bool IsJoined { get; internal set; }
-
-    /// <summary>Why one is not in it although one wanted to (kicked, banned, invitation needed); otherwise null.</summary>
-    public Problem? Problem { get; internal set; }
-
-    /// <summary>By nick, in no particular order.</summary>
-    public IReadOnlyCollection<Member> Members => MemberTable.Values;
-
-    internal Dictionary<string, Member> MemberTable { get; } = [];
-
-    /// <summary>The member with that nick (ASCII case ignored), or null.</summary>
-    public Member? Member(string nick) => MemberTable.GetValueOrDefault(nick);
-}
-
-/// <summary>A chat with one person.</summary>
-public sealed class DirectChat : Conversation
-{
-    internal DirectChat(string name) : base(name) { }
-
-    /// <summary>The other's account; null if not logged in, or not known yet.</summary>
-    public string? Account { get; internal set; }
+    /// <summary>Nothing arrives: offline, or not a member.</summary>
+    None,
+    /// <summary>Live delivery is on; what was said last is not fetched yet.</summary>
+    Behind,
+    /// <summary>The newest is here; holes before it are being filled.</summary>
+    Filling,
+    /// <summary>Complete up to now.</summary>
+    Current,
 }

@@ -3,7 +3,14 @@ namespace Teahouse.Client;
 /// <summary>Why something did not work: a code that the interface words in the reader's language, and the server's own sentence.</summary>
 /// <param name="Code">The server's FAIL code or numeric (<c>ACCOUNT_EXISTS</c>, <c>433</c>); empty if it gave none.</param>
 /// <param name="Detail">What the server or the system said, for the curious; may be empty.</param>
-public sealed record Problem(ProblemKind Kind, string Code = "", string Detail = "");
+public sealed record Problem(ProblemKind Kind, string Code = "", string Detail = "")
+{
+    /// <summary>Whether trying again unchanged is useless: a person must decide.</summary>
+    public bool NeedsPerson => Kind is ProblemKind.NameTaken or ProblemKind.NameInvalid or ProblemKind.LoginRefused
+        or ProblemKind.AccountRequired or ProblemKind.RegistrationRefused or ProblemKind.Banned
+        or ProblemKind.CertificateUntrusted or ProblemKind.CertificateWrongName or ProblemKind.CertificateExpired
+        or ProblemKind.CertificateNotPinned;
+}
 
 public enum ProblemKind
 {
@@ -51,6 +58,8 @@ public enum ProblemKind
     NotAllowed,
     /// <summary>There is no such room or person.</summary>
     NoSuchTarget,
+    /// <summary>What was typed cannot be sent.</summary>
+    Invalid,
     /// <summary>Too much waits to be sent already.</summary>
     QueueFull,
     /// <summary>There is no connection now.</summary>

@@ -1,12 +1,29 @@
+using Teahouse.Protocol;
+
 namespace Teahouse.Client;
 
 /// <summary>
 /// What was said and happened in a conversation, oldest first, each entry once. Own messages under way stand at the end.
 /// Used only from the client's loop (see <see cref="ChatState"/>).
 /// </summary>
+/// <remarks>
+/// Entries with a number (<c>teahouse.chat/seq</c>) are ordered by it; those without one (presence, other servers) stand among them by
+/// time, in the order of arrival where times are equal.
+/// </remarks>
 public sealed class Timeline
 {
+    /// <summary>How many entries are kept while nobody has asked for older ones.</summary>
+    public const int UsualLimit = 1000;
+
+    // Where even somebody who scrolls back for hours stops.
+    private const int LargestLimit = 20_000;
+
     private readonly List<TimelineItem> _items = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<SequenceRange> _missing = [];
+    private int _pending;
+    private bool _mayHaveGap;
+    private int _limit = UsualLimit;
 
     /// <summary>A live view: read it anew after each change.</summary>
     public IReadOnlyList<TimelineItem> Items => _items;
@@ -15,4 +32,190 @@ public sealed class Timeline
     public bool HasOlder { get; internal set; }
 
     public bool IsLoadingOlder { get; internal set; }
+
+    /// <summary>The era of the numbers; 0 before the first numbered entry.</summary>
+    internal int Epoch { get; private set; }
+
+    /// <summary>Stored entries, without the own ones under way.</summary>
+    internal int StoredCount => _items.Count - _pending;
+
+    internal IEnumerable<TimelineMessage> Pending => _items.Skip(StoredCount).Cast<TimelineMessage>();
+
+    /// <summary>The newest stored entry that the server can be asked about.</summary>
+    internal TimelineItem? Newest => _items.Take(StoredCount).LastOrDefault(i => i.MessageId is not null);
+
+    /// <summary>The oldest stored entry that the server can be asked about.</summary>
+    internal TimelineItem? Oldest => _items.Take(StoredCount).FirstOrDefault(i => i.MessageId is not null);
+
+    /// <summary>Adds an entry at its place; false if it is there already or belongs to an era that is over.</summary>
+    /// <param name="replay">It comes from the history.</param>
+    internal bool Add(TimelineItem item, bool replay = false)
+    {
+        if (item.Sequence is { } sequence)
+        {
+            if (sequence.Epoch < Epoch) return false;
+            if (sequence.Epoch > Epoch) Restart(sequence.Epoch);
+        }
+        var index = Place(item);
+        if (index < 0 || IsTwin(item, index, replay)) return false;
+        if (item.MessageId is { } id && !_ids.Add(id)) return false;
+        _items.Insert(index, item);
+        _mayHaveGap |= item.Sequence is not null;
+        return true;
+    }
+
+    /// <summary>Whether an entry with this id is here.</summary>
+    internal bool Knows(string messageId) => _ids.Contains(messageId);
+
+    /// <summary>The stored entry with this id, or null.</summary>
+    internal TimelineItem? Find(string? messageId) =>
+        messageId is not null && Knows(messageId) ? _items.Find(i => i.MessageId == messageId) : null;
+
+    /// <summary>False once the very first number is here.</summary>
+    internal bool MayHaveOlder => _items.Take(StoredCount).FirstOrDefault(i => i.Sequence is not null)?.Sequence?.Number != 1;
+
+    internal void AddPending(TimelineMessage message)
+    {
+        _items.Add(message);
+        _pending++;
+    }
+
+    /// <summary>The own message under way with that key, or null.</summary>
+    internal TimelineMessage? FindPending(long key) => Pending.FirstOrDefault(m => m.Key == key);
+
+    internal void ReplacePending(TimelineMessage message) =>
+        _items[_items.FindLastIndex(i => i.Key == message.Key)] = message;
+
+    internal void RemovePending(long key)
+    {
+        _items.RemoveAt(_items.FindLastIndex(i => i.Key == key));
+        _pending--;
+    }
+
+    /// <summary>The newest hole between numbered entries, with the entries around it; null if there is none.</summary>
+    internal TimelineGap? NewestGap()
+    {
+        if (!_mayHaveGap) return null;
+        TimelineItem? after = null;
+        for (var i = StoredCount - 1; i >= 0; i--)
+        {
+            if (_items[i].Sequence is not { } sequence) continue;
+            if (after?.Sequence is { } next && next.Number > sequence.Number + 1)
+            {
+                var range = new SequenceRange(sequence.Number + 1, next.Number - 1);
+                if (!_missing.Any(m => m.From <= range.From && m.To >= range.To)) return new(_items[i], after, range);
+            }
+            after = _items[i];
+        }
+        _mayHaveGap = false;
+        return null;
+    }
+
+    /// <summary>The server has nothing for this hole: it is none any more.</summary>
+    internal void GiveUp(SequenceRange range) => _missing.Add(range);
+
+    /// <summary>Forgets what is older than the entry; it can be loaded again.</summary>
+    internal void DropBefore(TimelineItem item)
+    {
+        RemoveStored(0, _items.IndexOf(item));
+        HasOlder = true;
+    }
+
+    /// <summary>Forgets all stored entries.</summary>
+    internal void Clear()
+    {
+        RemoveStored(0, StoredCount);
+        _missing.Clear();
+        Epoch = 0;
+        HasOlder = false;
+    }
+
+    /// <summary>Room for another page of older entries; false at the largest size.</summary>
+    internal bool Grow(int count)
+    {
+        if (StoredCount + count > LargestLimit) return false;
+        _limit = Math.Max(_limit, StoredCount + count);
+        return true;
+    }
+
+    /// <summary>Back to the usual size: nobody looks at the older entries any more.</summary>
+    internal void Shrink()
+    {
+        _limit = UsualLimit;
+        Trim();
+    }
+
+    /// <summary>Forgets the oldest entries beyond the limit.</summary>
+    internal void Trim()
+    {
+        if (StoredCount <= _limit) return;
+        RemoveStored(0, StoredCount - _limit);
+        HasOlder = true;
+    }
+
+    // Where it belongs, or -1 if its number is taken.
+    private int Place(TimelineItem item)
+    {
+        var index = StoredCount;
+        while (index > 0)
+        {
+            var before = _items[index - 1];
+            if (item.Sequence is { } own && before.Sequence is { } other)
+            {
+                if (other.Number == own.Number) return -1;
+                if (other.Number < own.Number) break;
+            }
+            else if (before.Time <= item.Time && !(item.Sequence is { } number && LaterNumberBefore(index - 1, number)))
+            {
+                break;
+            }
+            index--;
+        }
+        return index;
+    }
+
+    // True if the numbered entry before this place has a higher or the same number: then a numbered entry must go on looking.
+    private bool LaterNumberBefore(int index, SequenceTag sequence)
+    {
+        while (--index >= 0)
+        {
+            if (_items[index].Sequence is { } other) return other.Number >= sequence.Number;
+        }
+        return false;
+    }
+
+    // Without id and number an entry is known by being the same: one event has one time, and so has a replayed message.
+    private bool IsTwin(TimelineItem item, int index, bool replay)
+    {
+        if (item.MessageId is not null || item.Sequence is not null || !(replay || item is TimelineEvent)) return false;
+        while (--index >= 0 && _items[index].Time == item.Time)
+        {
+            if (_items[index] with { Key = item.Key } == item) return true;
+        }
+        return false;
+    }
+
+    private void Restart(int epoch)
+    {
+        Clear();
+        Epoch = epoch;
+    }
+
+    private void RemoveStored(int index, int count)
+    {
+        for (var i = index; i < index + count; i++)
+        {
+            if (_items[i].MessageId is { } id) _ids.Remove(id);
+        }
+        _items.RemoveRange(index, count);
+    }
 }
+
+/// <summary>Numbers, both inclusive.</summary>
+internal readonly record struct SequenceRange(long From, long To)
+{
+    public long Count => To - From + 1;
+}
+
+/// <summary>Numbers that are missing between two entries.</summary>
+internal sealed record TimelineGap(TimelineItem Before, TimelineItem After, SequenceRange Range);

@@ -1,3 +1,5 @@
+using Teahouse.Protocol;
+
 namespace Teahouse.Client;
 
 /// <summary>
@@ -13,6 +15,9 @@ public abstract record TimelineItem
 
     /// <summary>The server's id, or null if it gave none.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>Its number in the conversation; null where it has none (presence, own messages under way, other servers).</summary>
+    public SequenceTag? Sequence { get; init; }
 
     /// <summary>Who did it.</summary>
     public required Sender From { get; init; }

@@ -1,0 +1,96 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+public sealed partial class ChatClient
+{
+    private readonly Dictionary<Conversation, TimeSpan> _typingSent = [];
+
+    /// <summary>
+    /// Says something: one message per line, long lines in pieces, each an own row at the end of the timeline. Without a connection it
+    /// waits for one.
+    /// </summary>
+    /// <returns>The rows as they are now; each is replaced under its key as it gets on.</returns>
+    public IReadOnlyList<TimelineMessage> Send(Conversation conversation, string text, MessageKind kind = MessageKind.Message)
+    {
+        _typingSent.Remove(conversation);
+        var rows = _outbox.Write(conversation, text, kind, Now);
+        _mailbox.Nudge();
+        return rows;
+    }
+
+    /// <summary>Writes an own message that failed, or of which nothing is known, once more; the row moves to the end.</summary>
+    public IReadOnlyList<TimelineMessage> Retry(Conversation conversation, TimelineMessage message) =>
+        Discard(conversation, message) ? Send(conversation, message.Text, message.Kind) : [];
+
+    /// <summary>Takes an own message that is not stored out of the timeline; false if it is stored or on its way.</summary>
+    public bool Discard(Conversation conversation, TimelineMessage message)
+    {
+        var discarded = _outbox.Discard(conversation, message);
+        _mailbox.Nudge();
+        return discarded;
+    }
+
+    /// <summary>Tells the others that something is being written, or no longer; call it as often as keys are pressed.</summary>
+    public void SetTyping(Conversation conversation, bool active)
+    {
+        if (!State.Connection.IsOnline || !State.Has(Capabilities.MessageTags)) return;
+        if (active && _typingSent.TryGetValue(conversation, out var sent) && Uptime - sent < TypingTimes.Throttle) return;
+        if (!active && !_typingSent.Remove(conversation)) return;
+        if (active) _typingSent[conversation] = Uptime;
+        Send(new(Tags.Empty.With(TagNames.Typing, active ? "active" : "done"), null, "TAGMSG", conversation.Name));
+    }
+
+    /// <summary>The chat with a person, begun if there was none.</summary>
+    public DirectChat OpenChat(string nick)
+    {
+        var chat = State.GetChat(nick);
+        if (State.Connection.IsOnline && chat.Attachment == Attachment.None) chat.Attachment = Attachment.Behind;
+        _mailbox.Nudge();
+        return chat;
+    }
+
+    /// <summary>Takes a chat from the list; it comes back with the next message.</summary>
+    public void CloseChat(DirectChat chat)
+    {
+        State.Remove(chat);
+        _mailbox.Nudge();
+    }
+
+    /// <summary>Loads a page of what was said before; see <see cref="Timeline.HasOlder"/>.</summary>
+    public Task<Problem?> LoadOlderAsync(Conversation conversation)
+    {
+        if (!State.Connection.IsOnline) return Task.FromResult<Problem?>(new(ProblemKind.Offline));
+        var loading = _sync.LoadOlderAsync(conversation);
+        _mailbox.Nudge();
+        return loading;
+    }
+
+    /// <summary>Nobody looks at what was loaded additionally any more: the memory for it can go.</summary>
+    public void ReleaseOlder(Conversation conversation)
+    {
+        conversation.Timeline.Shrink();
+        Touch(conversation);
+    }
+
+    /// <summary>Everything here has been read.</summary>
+    public void MarkRead(Conversation conversation)
+    {
+        if (conversation.Timeline.StoredCount == 0) return;
+        SetReadPosition(conversation, Client.ReadPosition.At(conversation.Timeline.Items[conversation.Timeline.StoredCount - 1]));
+    }
+
+    /// <summary>Puts the read position somewhere, from what was kept of the last visit for example.</summary>
+    public void SetReadPosition(Conversation conversation, ReadPosition position)
+    {
+        if (conversation.ReadPosition == position) return;
+        conversation.ReadPosition = position;
+        Touch(conversation);
+    }
+
+    private void Touch(Conversation conversation)
+    {
+        State.Touch(conversation);
+        _mailbox.Nudge();
+    }
+}

@@ -1,0 +1,77 @@
+namespace Teahouse.Client;
+
+public sealed partial class ChatClient
+{
+    // All in uptime, which no change of the wall clock moves.
+    private TimeSpan? _retryAt;
+    private TimeSpan? _onlineBy;
+    private TimeSpan? _quitBy;
+    private TimeSpan _lastHeard;
+    private TimeSpan? _pingUnansweredSince;
+    private TimeSpan _onlineSince;
+    private TimeSpan? _timerDue;
+
+    private void CheckDeadlines()
+    {
+        var uptime = Uptime;
+        if (_timerDue <= uptime) _timerDue = null;
+        if (_retryAt <= uptime) StartAttempt();
+        if (_onlineBy <= uptime) _connection?.Abort(new(ProblemKind.TimedOut));
+        if (_quitBy <= uptime) _mailbox.Close();
+        _requests.Expire(uptime);
+        if (!State.Connection.IsOnline) return;
+
+        if (_pingUnansweredSince + _options.PingTimeout <= uptime) _connection?.Abort(new(ProblemKind.Silent));
+        else if (_pingUnansweredSince is null && _lastHeard + _options.PingAfter <= uptime) SendPing();
+        ForgetTypists();
+    }
+
+    private void SendPing()
+    {
+        _pingUnansweredSince = Uptime;
+        Send(new("PING", "alive"));
+    }
+
+    private void ForgetTypists()
+    {
+        var now = Now;
+        foreach (var conversation in State.Conversations)
+        {
+            foreach (var nick in conversation.Typists.Where(t => t.Value <= now).Select(t => t.Key).ToArray())
+            {
+                conversation.Typists.Remove(nick);
+                State.Touch(conversation);
+            }
+        }
+    }
+
+    // The timer may ring early, never late: a deadline that moved away does not move it.
+    private void ArmTimer(ITimer timer)
+    {
+        if (NextDeadline() is not { } next || _timerDue <= next) return;
+        _timerDue = next;
+        var wait = next - Uptime;
+        timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private TimeSpan? NextDeadline()
+    {
+        TimeSpan? next = null;
+        void Consider(TimeSpan? deadline)
+        {
+            if (deadline is not null && !(next <= deadline)) next = deadline;
+        }
+        Consider(_retryAt);
+        Consider(_onlineBy);
+        Consider(_quitBy);
+        Consider(_requests.NextDeadline);
+        if (!State.Connection.IsOnline) return next;
+
+        Consider(_pingUnansweredSince is { } sent ? sent + _options.PingTimeout : _lastHeard + _options.PingAfter);
+        foreach (var conversation in State.Conversations)
+        {
+            if (conversation.Typists.Count > 0) Consider(Uptime + (conversation.Typists.Values.Min() - Now));
+        }
+        return next;
+    }
+}

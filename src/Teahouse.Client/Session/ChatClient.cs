@@ -1,0 +1,104 @@
+namespace Teahouse.Client;
+
+/// <summary>
+/// A client: keeps connected, and keeps <see cref="State"/> true.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Ownership: <see cref="RunAsync"/> is the loop that owns the state, and it stays on the synchronization context it is called on. All
+/// members but <see cref="RunAsync"/> and <see cref="InvokeAsync{T}"/> are used from there only: from an event handler of the state, from
+/// code on the same synchronization context or single-threaded runtime, or from within <see cref="InvokeAsync{T}"/>.
+/// </para>
+/// <para>Tasks of commands give null when the server has agreed, and otherwise why not.</para>
+/// </remarks>
+public sealed partial class ChatClient
+{
+    private readonly ClientOptions _options;
+    private readonly Mailbox _mailbox = new();
+    private readonly RequestTable _requests = new();
+    private readonly Backoff _backoff;
+    private readonly HistorySync _sync;
+    private readonly Outbox _outbox;
+    private readonly long _started;
+    private long _lastLabel;
+
+    public ChatClient(ClientOptions options)
+    {
+        _options = options;
+        _login = options.Login;
+        _backoff = new(options.Random);
+        _sync = new(State, Ask);
+        _outbox = new(State, Send, NextLabel);
+        _started = options.Time.GetTimestamp();
+        foreach (var name in options.Rooms) State.GetRoom(name).Wanted = true;
+    }
+
+    public ChatState State { get; } = new();
+
+    private DateTimeOffset Now => _options.Time.GetUtcNow();
+
+    private TimeSpan Uptime => _options.Time.GetElapsedTime(_started);
+
+    /// <summary>Connects and stays connected until cancelled or <see cref="Quit"/>; ends without an exception then. Called once.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await using var timer = _options.Time.CreateTimer(_ => _mailbox.Nudge(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var stop = cancel.Register(_mailbox.Close);
+        try
+        {
+            StartAttempt();
+            Settle(timer);
+            while (await _mailbox.Reader.WaitToReadAsync(CancellationToken.None))
+            {
+                while (_mailbox.Reader.TryRead(out var work)) work();
+                Settle(timer);
+            }
+        }
+        finally
+        {
+            _mailbox.Close();
+            if (_connection is { } connection)
+            {
+                connection.Abort(new(ProblemKind.ConnectionLost));
+                await connection.Completion;
+                Forget(connection);
+            }
+            State.Set(ConnectionState.Idle);
+            State.RaiseChanges();
+        }
+    }
+
+    /// <summary>Runs something on the loop, from any thread.</summary>
+    /// <exception cref="OperationCanceledException">The loop has ended.</exception>
+    public async Task<T> InvokeAsync<T>(Func<ChatState, T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var taken = await _mailbox.PostAsync(() =>
+        {
+            try
+            {
+                done.SetResult(work(State));
+            }
+            catch (Exception e) when (done.TrySetException(e))
+            {
+                // It is the caller's.
+            }
+        });
+        return taken ? await done.Task : throw new OperationCanceledException("The client has ended.");
+    }
+
+    // After each stretch of work: what it made possible, what is due, and then one round of events.
+    private void Settle(ITimer timer)
+    {
+        CheckDeadlines();
+        if (State.Connection.IsOnline)
+        {
+            _sync.Advance();
+            _outbox.Advance();
+        }
+        State.RaiseChanges();
+        ArmTimer(timer);
+    }
+
+    private string NextLabel() => (++_lastLabel).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

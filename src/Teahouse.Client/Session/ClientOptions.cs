@@ -1,0 +1,33 @@
+namespace Teahouse.Client;
+
+/// <summary>What a client needs to know before it starts.</summary>
+public sealed record ClientOptions
+{
+    /// <summary>Makes a connection, or throws <see cref="TransportException"/>; called for every attempt.</summary>
+    public required Func<CancellationToken, Task<ITransport>> Connect { get; init; }
+
+    public required Login Login { get; init; }
+
+    /// <summary>Where the spread of reconnects comes from; no secret depends on it.</summary>
+    public required Random Random { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Rooms to join whenever connected, besides those the account is in.</summary>
+    public IReadOnlyList<string> Rooms { get; init; } = [];
+
+    /// <summary>The real name of USER and WHOIS; empty: the nick.</summary>
+    public string RealName { get; init; } = "";
+
+    /// <summary>From connecting to being online.</summary>
+    public TimeSpan RegistrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Silence after which a PING is sent.</summary>
+    public TimeSpan PingAfter { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>How long that PING may stay unanswered before the connection counts as lost.</summary>
+    public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the answer to a command may take.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}

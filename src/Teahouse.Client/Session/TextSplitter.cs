@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace Teahouse.Client;
+
+/// <summary>Cuts what a person wrote into pieces that fit a line each.</summary>
+internal static class TextSplitter
+{
+    /// <summary>Each line of the text, blank ones left out, cut into pieces of at most <paramref name="maxBytes"/> of UTF-8.</summary>
+    /// <remarks>
+    /// It cuts at the last space in the final third of a piece, else between graphemes. A single grapheme that is longer than a line is
+    /// cut between code points: nothing else would ever get it through.
+    /// </remarks>
+    public static IEnumerable<string> Split(string text, int maxBytes)
+    {
+        // Four bytes take any code point.
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 4);
+        foreach (var line in Clean(text).Split('\n'))
+        {
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var rest = line;
+            while (Encoding.UTF8.GetByteCount(rest) > maxBytes)
+            {
+                var cut = CutAt(rest, maxBytes);
+                yield return rest[..cut];
+                rest = rest[cut..];
+            }
+            yield return rest;
+        }
+    }
+
+    // NUL and lone surrogates cannot travel in a line.
+    private static string Clean(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal)));
+
+    private static int CutAt(string text, int maxBytes)
+    {
+        int cut = 0, bytes = 0, space = 0, spaceBytes = 0;
+        while (true)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, cut);
+            var next = bytes + Encoding.UTF8.GetByteCount(text.AsSpan(cut, length));
+            if (next > maxBytes) break;
+            cut += length;
+            bytes = next;
+            if (text[cut - 1] == ' ') (space, spaceBytes) = (cut, bytes);
+        }
+        if (spaceBytes > maxBytes * 2 / 3) return space;
+        if (cut > 0) return cut;
+
+        bytes = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > maxBytes) break;
+            cut += rune.Utf16SequenceLength;
+        }
+        return cut;
+    }
+}

@@ -1,0 +1,31 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+/// <summary>What the client asks for where it is offered.</summary>
+internal static class WantedCapabilities
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        Capabilities.AccountNotify,
+        Capabilities.AccountRegistration,
+        Capabilities.AccountTag,
+        Capabilities.AwayNotify,
+        Capabilities.Batch,
+        Capabilities.CapNotify,
+        Capabilities.ChatHistory,
+        Capabilities.ChgHost,
+        Capabilities.EchoMessage,
+        Capabilities.EventPlayback,
+        Capabilities.ExtendedJoin,
+        Capabilities.LabeledResponse,
+        Capabilities.MessageTags,
+        Capabilities.MultiPrefix,
+        Capabilities.Sasl,
+        Capabilities.Sequence,
+        Capabilities.ServerTime,
+        Capabilities.SetName,
+        Capabilities.StandardReplies,
+        Capabilities.UserHostInNames,
+    ];
+}

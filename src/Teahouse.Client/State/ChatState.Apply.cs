@@ -1,0 +1,111 @@
+using System.Globalization;
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+public sealed partial class ChatState
+{
+    private BatchAssembler _batches = new();
+
+    /// <summary>The latest time that the server has told.</summary>
+    internal DateTimeOffset LatestTime { get; private set; }
+
+    /// <summary>Takes one line from the server.</summary>
+    /// <param name="now">The time of what carries none.</param>
+    /// <returns>The line or batch that is complete by it and has been applied; null while its batch is open.</returns>
+    /// <exception cref="InvalidDataException">The server broke the rules of batches.</exception>
+    internal Incoming? Apply(Message message, DateTimeOffset now)
+    {
+        var incoming = _batches.Add(message);
+        if (incoming is not null) Apply(incoming, incoming.Label, now);
+        return incoming;
+    }
+
+    private void Apply(Incoming incoming, string? label, DateTimeOffset now)
+    {
+        switch (incoming)
+        {
+            case IncomingLine line:
+                Apply(new Happening(line.Message, label, now, SenderOf(line.Message)));
+                break;
+            case IncomingBatch { Type: BatchTypes.ChatHistory, Parameters: [var target, ..] } batch:
+                ApplyHistory(target, batch.Lines(), now);
+                break;
+            case IncomingBatch { Type: BatchTypes.HistoryTargets }:
+                break;
+            case IncomingBatch batch:
+                foreach (var item in batch.Items) Apply(item, item.Label ?? label, now);
+                break;
+        }
+    }
+
+    private void Apply(Happening h)
+    {
+        if (h.Time > LatestTime) LatestTime = h.Time;
+        if (int.TryParse(h.Message.Command, NumberStyles.None, CultureInfo.InvariantCulture, out var numeric))
+        {
+            ApplyNumeric(h, numeric);
+            return;
+        }
+        switch (h.Message.Command)
+        {
+            case "PRIVMSG" or "NOTICE" when h.Message.Count >= 2: ApplySaid(h); break;
+            case "TAGMSG" when h.Message.Count >= 1: ApplyTags(h); break;
+            case "JOIN" when h.Message.Count >= 1: ApplyJoin(h); break;
+            case "PART" when h.Message.Count >= 1: ApplyPart(h); break;
+            case "KICK" when h.Message.Count >= 2: ApplyKick(h); break;
+            case "QUIT": ApplyQuit(h); break;
+            case "NICK" when h.Message.Count >= 1: ApplyNick(h); break;
+            case "TOPIC" when h.Message.Count >= 2: ApplyTopic(h); break;
+            case "MODE" when h.Message.Count >= 2: ApplyMode(h); break;
+            case "AWAY": UpdateMember(h.From.Nick, m => m with { Away = h.Message.Count > 0 }); break;
+            case "ACCOUNT" when h.Message.Count >= 1: ApplyAccount(h); break;
+            case "SETNAME" when h.Message.Count >= 1: UpdateMember(h.From.Nick, m => m with { RealName = h.Message[0] }); break;
+            case "CHGHOST" when h.Message.Count >= 2 && IsMe(h.From.Nick): OwnSource = new(h.From.Nick, h.Message[0], h.Message[1]); break;
+            case "REGISTER" when h.Message.Count >= 2 && h.Message[0] == "SUCCESS": LoggedIn(h.Message[1]); break;
+            case "CAP" when h.Message.Count >= 3: ApplyCapabilities(h.Message); break;
+            case "FAIL" when h.Message.Count >= 3: ApplyFail(h); break;
+            case "WARN" or "NOTE" or "ERROR" when h.Message.Count >= 1: AddNotice(h); break;
+            case "PONG" when h.Message.Count >= 1: ApplyPong(h); break;
+            case "ACK": ApplyAcknowledgement(h); break;
+        }
+    }
+
+    /// <summary>The connection is gone: nothing is joined, no answer comes any more.</summary>
+    internal void Disconnected()
+    {
+        _batches = new();
+        Capabilities.Clear();
+        _loggedIn = false;
+        foreach (var room in RoomList)
+        {
+            room.IsJoined = false;
+            room.Names = null;
+        }
+        foreach (var conversation in Conversations)
+        {
+            conversation.Attachment = Attachment.None;
+            conversation.Typists.Clear();
+            Touch(conversation);
+        }
+        InterruptPending();
+        Touch();
+    }
+
+    private Sender SenderOf(Message message)
+    {
+        var nick = message.Source?.Name ?? Network;
+        var account = message.Tags[TagNames.Account];
+        // An account tells more than a nick, which may have been someone else's at that time.
+        var isMe = account is null ? IsMe(nick) : AsciiCase.Comparer.Equals(account, Me.Account);
+        return new(nick, account, isMe);
+    }
+
+    private void AddNotice(Happening h)
+    {
+        const int Most = 200;
+        NoticeList.Add(new(h.Time, h.Message[^1]));
+        if (NoticeList.Count > Most) NoticeList.RemoveAt(0);
+        Touch();
+    }
+}

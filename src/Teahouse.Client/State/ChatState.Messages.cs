@@ -1,0 +1,149 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+public sealed partial class ChatState
+{
+    private const string ActionStart = "\u0001ACTION ";
+
+    private void ApplySaid(Happening h)
+    {
+        if (h.Message.Source is null or { User: null, Host: null } && !h.From.IsMe && !IsRoomName(TargetOf(h.Message)) && h.Message.Command == "NOTICE")
+        {
+            AddNotice(h);
+            return;
+        }
+        if (h.From.IsMe && h.Message.Source is { Host: not null } source && IsMe(source.Name)) OwnSource = source;
+        var conversation = ConversationOf(h);
+        if (conversation is null) return;
+        conversation.Typists.Remove(h.From.Nick);
+        Take(conversation, h, replay: false);
+    }
+
+    private void ApplyTags(Happening h)
+    {
+        var conversation = ConversationOf(h);
+        if (conversation is null) return;
+        if (h.Message.Tags[TagNames.Typing] is { } typing && !h.From.IsMe)
+        {
+            if (typing == "active") conversation.Typists[h.From.Nick] = h.Now + TypingTimes.Active;
+            else if (typing == "paused") conversation.Typists[h.From.Nick] = h.Now + TypingTimes.Paused;
+            else conversation.Typists.Remove(h.From.Nick);
+            Touch(conversation);
+        }
+        if (h.Sequence is not null) Take(conversation, h, replay: false);
+    }
+
+    private void ApplyHistory(string target, IEnumerable<Message> lines, DateTimeOffset now)
+    {
+        var conversation = IsRoomName(target) ? FindRoom(target) : (Conversation)GetChat(target);
+        if (conversation is null) return;
+        foreach (var line in lines) Take(conversation, new(line, null, now, SenderOf(line)), replay: true);
+        Touch(conversation);
+    }
+
+    /// <summary>Puts it into the timeline if it belongs there; an own message under way becomes this entry.</summary>
+    private void Take(Conversation conversation, Happening h, bool replay)
+    {
+        var item = ItemOf(h);
+        if (item is null) return;
+        item = item with { MessageId = h.MessageId, Sequence = h.Sequence };
+        if (item is TimelineMessage { From.IsMe: true } own && MatchPending(conversation, own, h.Label, replay) is { } pending)
+        {
+            // An entry that the history brought earlier stays where it is.
+            item = item with { Key = pending.Key };
+            conversation.Timeline.RemovePending(pending.Key);
+            PendingList.Remove(pending);
+        }
+        var era = conversation.Timeline.Epoch;
+        var added = conversation.Timeline.Add(item, replay);
+        if (era != 0 && conversation.Timeline.Epoch != era) conversation.Attachment = Attachment.Behind;
+        Touch(conversation);
+        if (added && item is TimelineMessage) Noticed(conversation, h);
+    }
+
+    private void Noticed(Conversation conversation, Happening h)
+    {
+        if (h.Time > conversation.LastActivity) conversation.LastActivity = h.Time;
+        if (conversation is not DirectChat chat) return;
+        if (!h.From.IsMe && AsciiCase.Comparer.Equals(h.From.Nick, chat.Name)) chat.Account = h.From.Account ?? chat.Account;
+        SortChats();
+    }
+
+    internal void SortChats()
+    {
+        ChatList.Sort((a, b) => b.LastActivity.CompareTo(a.LastActivity));
+        Touch();
+    }
+
+    private TimelineItem? ItemOf(Happening h)
+    {
+        var m = h.Message;
+        TimelineEvent Event(EventKind kind, string text = "", string subject = "") =>
+            new() { Key = NextKey(), Time = h.Time, From = h.From, Kind = kind, Text = text, Subject = subject };
+        string At(int index) => index < m.Count ? m[index] : "";
+        return m.Command switch
+        {
+            "PRIVMSG" or "NOTICE" when m.Count >= 2 && MessageOf(h) is { } message => message,
+            "JOIN" => Event(EventKind.Join),
+            "PART" => Event(EventKind.Part, At(1)),
+            "QUIT" => Event(EventKind.Quit, At(0)),
+            "KICK" => Event(EventKind.Kick, At(2), At(1)),
+            "NICK" => Event(EventKind.Nick, "", At(0)),
+            "TOPIC" => Event(EventKind.Topic, At(1)),
+            "MODE" => Event(EventKind.Mode, string.Join(' ', m.Parameters.Skip(1))),
+            // Every number has its row, else it would look like a hole.
+            _ => h.Sequence is null ? null : Event(EventKind.Placeholder),
+        };
+    }
+
+    private TimelineMessage? MessageOf(Happening h)
+    {
+        var text = h.Message[1];
+        var kind = h.Message.Command == "NOTICE" ? MessageKind.Notice : MessageKind.Message;
+        if (text.StartsWith('\u0001'))
+        {
+            // Of CTCP only ACTION is something said.
+            if (!text.StartsWith(ActionStart, StringComparison.Ordinal)) return null;
+            kind = MessageKind.Action;
+            text = text[ActionStart.Length..].TrimEnd('\u0001');
+        }
+        return new()
+        {
+            Key = NextKey(), Time = h.Time, From = h.From, Text = text, Kind = kind,
+            Mention = !h.From.IsMe && Mentions.Names(text, Me.Nick),
+        };
+    }
+
+    private Conversation? ConversationOf(Happening h)
+    {
+        var target = TargetOf(h.Message);
+        if (IsRoomName(target)) return FindRoom(target);
+        var other = h.From.IsMe && !IsMe(target) ? target : h.From.Nick;
+        var chat = FindChat(other);
+        if (chat is null)
+        {
+            // Typing alone begins no chat.
+            if (h.Message.Command == "TAGMSG" && h.Sequence is null) return null;
+            chat = GetChat(other);
+            chat.Attachment = Attachment.Behind;
+            chat.ReadPosition = new(DateTimeOffset.MinValue);
+        }
+        if (!h.From.IsMe && h.From.Account is { } account && chat.Account is { } known && !AsciiCase.Comparer.Equals(account, known))
+        {
+            // Someone else has taken the nick: what was said with its holder before stays between those two.
+            chat.Timeline.Clear();
+            chat.Account = account;
+            chat.Attachment = Attachment.Behind;
+        }
+        return chat;
+    }
+
+    // A message to the operators of a room is shown in the room.
+    private string TargetOf(Message message)
+    {
+        var target = message[0];
+        var room = target.TrimStart([.. Features.StatusMessage]);
+        return IsRoomName(room) ? room : target;
+    }
+}

@@ -1,0 +1,94 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+public sealed partial class ChatState
+{
+    // On this connection; who one is stays known while it is away.
+    private bool _loggedIn;
+
+    /// <summary>The capabilities that are on.</summary>
+    internal HashSet<string> Capabilities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How others see this connection; a guess of the usual length before the server has told.</summary>
+    internal Source OwnSource { get; private set; } = UnknownSource("nick");
+
+    internal bool Has(string capability) => Capabilities.Contains(capability);
+
+    private static Source UnknownSource(string nick) => new(nick, new string('u', 12), new string('h', 63));
+
+    private void ApplyNumeric(Happening h, int numeric)
+    {
+        var m = h.Message;
+        switch (numeric)
+        {
+            case Numeric.RPL_WELCOME when m.Count >= 1:
+                Set(Me with { Nick = m[0], Account = _loggedIn ? Me.Account : null });
+                OwnSource = UnknownSource(m[0]);
+                break;
+            case Numeric.RPL_ISUPPORT:
+                Features = Features.With(m);
+                Touch();
+                break;
+            case Numeric.RPL_LOGGEDIN when m.Count >= 3: LoggedIn(m[2]); break;
+            case Numeric.RPL_LOGGEDOUT: Set(Me with { Account = null }); break;
+            case Numeric.RPL_UNAWAY: Set(Me with { AwayText = null }); break;
+            case Numeric.RPL_NOWAWAY: Set(Me with { AwayText = WantedAwayText }); break;
+            case Numeric.RPL_NOTOPIC when m.Count >= 2: SetTopic(m[1], ""); break;
+            case Numeric.RPL_TOPIC when m.Count >= 3: SetTopic(m[1], m[2]); break;
+            case Numeric.RPL_NAMREPLY when m.Count >= 4 && FindRoom(m[2]) is { } room:
+                foreach (var entry in m[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)) AddName(room, entry);
+                break;
+            case Numeric.RPL_ENDOFNAMES when m.Count >= 2 && FindRoom(m[1]) is { } room: EndNames(room); break;
+            case >= 400 and < 600 when m.Count >= 2: ApplyErrorNumeric(h); break;
+        }
+    }
+
+    private void LoggedIn(string account)
+    {
+        _loggedIn = true;
+        Set(Me with { Account = account });
+    }
+
+    private void ApplyErrorNumeric(Happening h)
+    {
+        var problem = Problems.Of(h.Message);
+        if (RefusePending(h, h.Message[1], problem) || h.Message.Count < 3) return;
+        // Wanted, and not let in.
+        if (FindRoom(h.Message[1]) is { Wanted: true, IsJoined: false } room) Expel(room, problem);
+    }
+
+    private void ApplyFail(Happening h)
+    {
+        var target = h.Message.Count > 3 ? h.Message[2] : "";
+        var problem = Problems.Of(h.Message);
+        switch (h.Message[0])
+        {
+            case "PRIVMSG" or "NOTICE" or "TAGMSG" or "BATCH" when RefusePending(h, target, problem):
+            case "CHATHISTORY" or "REGISTER" or "OWNER":
+                break;
+            case "JOIN" when FindRoom(target) is { Wanted: true, IsJoined: false } room:
+                Expel(room, problem);
+                break;
+            default:
+                if (h.Label is null) AddNotice(h);
+                break;
+        }
+    }
+
+    private void ApplyCapabilities(Message m)
+    {
+        foreach (var item in m[1] is "ACK" or "DEL" ? CapabilityList.ParseRequests(m[^1]) : [])
+        {
+            if (m[1] == "DEL" || item.Remove) Capabilities.Remove(item.Name);
+            else Capabilities.Add(item.Name);
+        }
+    }
+
+    private void SetTopic(string name, string topic)
+    {
+        if (FindRoom(name) is not { } room) return;
+        room.Topic = topic;
+        Touch(room);
+    }
+}

@@ -1,0 +1,14 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+/// <summary>One line with all that is known about it.</summary>
+/// <param name="Label">Its own or its batch's.</param>
+internal sealed record Happening(Message Message, string? Label, DateTimeOffset Now, Sender From)
+{
+    public DateTimeOffset Time { get; } = ServerTime.TryParse(Message.Tags[TagNames.Time], out DateTimeOffset time) ? time : Now;
+
+    public string? MessageId { get; } = Message.Tags[TagNames.MsgId] is { Length: > 0 } id ? id : null;
+
+    public SequenceTag? Sequence { get; } = SequenceTag.TryParse(Message.Tags[TagNames.Sequence], out var sequence) ? sequence : null;
+}
