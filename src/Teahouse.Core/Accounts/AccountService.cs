@@ -4,6 +4,7 @@ using System.Text;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Names;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Accounts;
 
@@ -37,7 +38,7 @@ public sealed partial class AccountService(
     public async ValueTask<LoginResult> LoginAsync(string name, string secret, CancellationToken cancel = default)
     {
         if (Encoding.UTF8.GetByteCount(secret) > Passwords.LongestBytes) return LoginResult.Refused(LoginRefusal.Wrong);
-        var account = NameRules.TryAccountName(name, options, out _) ? await accounts.FindAsync(NameRules.Fold(name), cancel) : null;
+        var account = NameRules.TryNick(name, options, out _) ? await accounts.FindAsync(NameRules.Fold(name), cancel) : null;
         var login = DeviceCredentials.HasForm(secret)
             ? await ByDeviceAsync(account, secret, cancel)
             : await ByPasswordAsync(account, secret, cancel);
@@ -64,7 +65,7 @@ public sealed partial class AccountService(
     public async ValueTask<RegisterResult> RegisterAsync(
         string name, string displayName, string secret, string deviceLabel = "", CancellationToken cancel = default)
     {
-        if (!NameRules.TryAccountName(name, options, out _) || ReservedNames.Holds(name, options) || NameRules.MixesAlphabets(name))
+        if (!NameRules.TryNick(name, options, out _) || ReservedNames.Holds(name, options) || Alphabets.AreMixed(name))
             return RegisterResult.Refused(RegisterRefusal.BadAccountName);
         if (DeviceCredentials.HasForm(secret))
         {
@@ -83,7 +84,7 @@ public sealed partial class AccountService(
     /// <summary>An account made by the admin: reserved names and short passwords are the admin's decision.</summary>
     public async ValueTask<RegisterResult> AddAsync(string name, string password, CancellationToken cancel = default)
     {
-        if (!NameRules.TryAccountName(name, options, out _)) return RegisterResult.Refused(RegisterRefusal.BadAccountName);
+        if (!NameRules.TryNick(name, options, out _)) return RegisterResult.Refused(RegisterRefusal.BadAccountName);
         if (password.Length == 0) return RegisterResult.Refused(RegisterRefusal.WeakPassword);
         return Passwords.Judge(password) == PasswordFault.Unacceptable
             ? RegisterResult.Refused(RegisterRefusal.UnacceptablePassword)

@@ -8,8 +8,8 @@ namespace Teahouse.Core.Identity;
 
 /// <summary>
 /// A msgid is its entry's place, encrypted: one AES block of (conversation, epoch, sequence) as 22 letters of base64url.
-/// It is unguessable and needs no index. 28 bits of the block are zero before encryption, so an id that was not made
-/// here is refused, but for one in 268 million, which then names some entry like any other id.
+/// It is unguessable and needs no index. 24 bits of the block are zero before encryption, so an id that was not made
+/// here is refused, but for one in 16 million, which then names some entry like any other id.
 /// Any thread may use it; disposing waits for nobody, so do it last.
 /// </summary>
 public sealed class MsgIds : IDisposable
@@ -20,9 +20,9 @@ public sealed class MsgIds : IDisposable
     /// <summary>Letters of every id.</summary>
     public const int TextLength = 22;
 
-    /// <summary>The highest conversation id and sequence (40 bits each) and epoch (20 bits) that fit.</summary>
+    /// <summary>The highest conversation id and sequence (40 bits each) and epoch (24 bits) that fit.</summary>
     public const long LargestNumber = (1L << 40) - 1;
-    public const int LargestEpoch = (1 << 20) - 1;
+    public const int LargestEpoch = (1 << 24) - 1;
 
     private const int KeyBytes = 32;
     private const int BlockBytes = 16;
@@ -38,7 +38,8 @@ public sealed class MsgIds : IDisposable
         _aes.Key = key.ToArray();
         _aes.Mode = CipherMode.ECB;
         _aes.Padding = PaddingMode.None;
-        _block = new(() => new Block(_aes), trackAllValues: true);
+        // Not tracked: threads come and go, and what one leaves behind is finalized.
+        _block = new(() => new Block(_aes));
     }
 
     /// <summary>With the store's key, made there at first.</summary>
@@ -60,7 +61,7 @@ public sealed class MsgIds : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)sequence, (ulong)LargestNumber, nameof(sequence));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)epoch, (uint)LargestEpoch, nameof(epoch));
         var block = _block.Value!;
-        var plain = ((UInt128)(ulong)conversation.Value << 60) | ((UInt128)(uint)epoch << 40) | (ulong)sequence;
+        var plain = ((UInt128)(ulong)conversation.Value << 64) | ((UInt128)(uint)epoch << 40) | (ulong)sequence;
         BinaryPrimitives.WriteUInt128BigEndian(block.In, plain);
         block.Encryptor.TransformBlock(block.In, 0, BlockBytes, block.Out, 0);
         Base64Url.EncodeToChars(block.Out, text);
@@ -75,8 +76,8 @@ public sealed class MsgIds : IDisposable
         Base64Url.DecodeFromChars(text, block.In);
         block.Decryptor.TransformBlock(block.In, 0, BlockBytes, block.Out, 0);
         var plain = BinaryPrimitives.ReadUInt128BigEndian(block.Out);
-        if (plain >> 100 != 0) return false;
-        conversation = new((long)(ulong)(plain >> 60));
+        if (plain >> 104 != 0) return false;
+        conversation = new((long)(ulong)(plain >> 64));
         epoch = (int)(uint)(plain >> 40) & LargestEpoch;
         sequence = (long)(ulong)plain & LargestNumber;
         return true;
@@ -84,22 +85,15 @@ public sealed class MsgIds : IDisposable
 
     public void Dispose()
     {
-        foreach (var block in _block.Values) block.Dispose();
         _block.Dispose();
         _aes.Dispose();
     }
 
-    private sealed class Block(Aes aes) : IDisposable
+    private sealed class Block(Aes aes)
     {
         public readonly byte[] In = new byte[BlockBytes];
         public readonly byte[] Out = new byte[BlockBytes];
         public readonly ICryptoTransform Encryptor = aes.CreateEncryptor();
         public readonly ICryptoTransform Decryptor = aes.CreateDecryptor();
-
-        public void Dispose()
-        {
-            Encryptor.Dispose();
-            Decryptor.Dispose();
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Teahouse.Core.Hosting;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Names;
 
@@ -75,7 +76,7 @@ public sealed class NameRegistry(ServerOptions options, AccountNames accounts)
         {
             if (Holder(folded, look, holder) is { } other)
                 return new(holder.Account != 0 && other.Holder.Account == holder.Account ? NickOutcome.Shared : NickOutcome.InUse, other);
-            if (!own && NameRules.MixesAlphabets(nick)) return new(NickOutcome.Invalid);
+            if (!own && Alphabets.AreMixed(nick)) return new(NickOutcome.Invalid);
             if (from is not null) Release(NameRules.Fold(from), holder.User);
             if (!_held.ContainsKey(folded)) _looks.Add(folded, look);
             _held[folded] = new(nick, holder);

@@ -7,61 +7,66 @@ namespace Teahouse.Core.Names;
 /// <summary>What makes two names one, which names look alike, and what a name may be. Pure; any thread may use it.</summary>
 public static class NameRules
 {
-    /// <summary>Most bytes of UTF-8 in a nick or account name.</summary>
-    public const int NickBytes = 96;
-
-    /// <summary>The key that a name is found by; the name itself where it is folded already.</summary>
+    /// <summary>
+    /// The key that a name is found by: case folding and compatibility normalization (Unicode chapter 3, D146), without what draws
+    /// nothing. Folding it again changes nothing; a name that is folded already is returned as it is.
+    /// </summary>
     public static string Fold(string name)
     {
-        if (!Ascii.IsValid(name)) return name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
-        return name.AsSpan().ContainsAnyInRange('A', 'Z') ? name.ToLowerInvariant() : name;
+        if (IsFoldedAtSight(name)) return name;
+        if (Ascii.IsValid(name)) return name.ToLowerInvariant();
+        // One round is not always enough: folding may bring what decomposes, and composing what folds.
+        for (var folded = FoldOnce(name); ; folded = FoldOnce(name))
+        {
+            if (folded == name) return name;
+            name = folded;
+        }
     }
 
     /// <summary>NFKC, with its case.</summary>
-    internal static string Compatible(string text) => Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+    internal static string Compatible(string text) =>
+        Ascii.IsValid(text) ? text : new UnicodeText(text).Decompose(compatible: true).Compose().ToString();
 
-    /// <summary>Two names with an equal half look alike.</summary>
-    public static LookAlike LookAlike(string foldedName) => new(foldedName, foldedName);
+    /// <summary>
+    /// What a folded name looks like (https://www.unicode.org/reports/tr39/#Confusable_Detection). Since names are compared without regard
+    /// to case but seen with it, i passes for l (as a capital does), and there is a second look: the name in capitals.
+    /// </summary>
+    public static LookAlike LookAlike(string foldedName) =>
+        new(Skeleton(foldedName, UnicodeTables.Instance.Small), Skeleton(foldedName, UnicodeTables.Instance.Capital));
 
-    /// <summary>Whether it may be a nick by its letters and length; whether it is somebody's is the registry's question.</summary>
+    /// <summary>
+    /// Whether it may be a nick, or an account's name, which is the same namespace, by its letters and length; whether it is
+    /// somebody's is the registry's question.
+    /// </summary>
     public static bool TryNick(string text, ServerOptions options, out NameRefusal refusal)
     {
-        refusal = Judge(text, options);
+        // A limit of 0 is switched off, as every limit is.
+        var longest = options.Limits.NicknameLength is 0 ? int.MaxValue : options.Limits.NicknameLength;
+        refusal = text.Length == 0 ? NameRefusal.Empty
+            : Encoding.UTF8.GetByteCount(text) > Nick.MaxBytes ? NameRefusal.TooLong
+            : !Nick.TryParse(text, options.UnicodeNames, out _) ? NameRefusal.Letters
+            : text.EnumerateRunes().Count() > longest ? NameRefusal.TooLong
+            : NameRefusal.None;
         return refusal == NameRefusal.None;
     }
 
-    /// <summary>Account names and nicks are one namespace: the same rules.</summary>
-    public static bool TryAccountName(string text, ServerOptions options, out NameRefusal refusal) => TryNick(text, options, out refusal);
+    private static string Skeleton(string foldedName, Dictionary<int, int[]> looks) =>
+        new UnicodeText(foldedName).Decompose(compatible: false).Replace(looks).Decompose(compatible: false).ToString();
 
-    /// <summary>Whether it uses letters of two alphabets that pass for each other, as "Аdmin" with a Cyrillic А does.</summary>
-    public static bool MixesAlphabets(string name)
-    {
-        var seen = Alphabet.None;
-        foreach (var rune in name.EnumerateRunes())
-        {
-            var alphabet = NickLetters.AlphabetOf(rune);
-            if (alphabet == Alphabet.None || alphabet == seen) continue;
-            if (seen != Alphabet.None) return true;
-            seen = alphabet;
-        }
-        return false;
-    }
+    private static string FoldOnce(string name) => new UnicodeText(name)
+        .Decompose(compatible: true)
+        .Replace(UnicodeTables.Instance.Folding)
+        .RemoveIgnorable()
+        .Decompose(compatible: true)
+        .Compose()
+        .ToString();
 
-    private static NameRefusal Judge(string text, ServerOptions options)
+    private static bool IsFoldedAtSight(string name)
     {
-        if (text.Length == 0) return NameRefusal.Empty;
-        // A limit of 0 is switched off, as every limit is.
-        var longest = options.Limits.NicknameLength is 0 ? int.MaxValue : options.Limits.NicknameLength;
-        if (Encoding.UTF8.GetByteCount(text) > NickBytes) return NameRefusal.TooLong;
-        var (letters, marks) = (0, 0);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (letters++ == 0 ? !NickLetters.MayBegin(rune) : !NickLetters.Allows(rune)) return NameRefusal.Letters;
-            if (!rune.IsAscii && !options.UnicodeNames) return NameRefusal.Letters;
-            marks = NickLetters.IsMark(rune) ? marks + 1 : 0;
-            if (marks > NickLetters.MarksInARow) return NameRefusal.Letters;
-        }
-        return letters > longest ? NameRefusal.TooLong : NameRefusal.None;
+        foreach (var c in name)
+            if (c is not ((< '\u0080' and not (>= 'A' and <= 'Z')) or (>= '\u4E00' and <= '\u9FFF')))
+                return false;
+        return true;
     }
 }
 

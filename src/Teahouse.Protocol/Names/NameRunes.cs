@@ -9,7 +9,7 @@ internal static class NameRunes
 {
     public static bool IsNick(ReadOnlySpan<char> text, bool unicode)
     {
-        var first = true;
+        var (first, marks) = (true, 0);
         while (!text.IsEmpty)
         {
             // A lone surrogate is no character.
@@ -18,7 +18,8 @@ internal static class NameRunes
             var allowed = first
                 ? NickLetters.MayBegin(rune) || IsEmoji(rune)
                 : NickLetters.Allows(rune) || IsEmoji(rune) || IsSkinTone(rune) || rune.Value == '~';
-            if (!allowed) return false;
+            marks = NickLetters.IsMark(rune) ? marks + 1 : 0;
+            if (!allowed || marks > NickLetters.MarksInARow) return false;
             text = text[length..];
             first = false;
         }

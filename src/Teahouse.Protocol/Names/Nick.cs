@@ -4,8 +4,8 @@ namespace Teahouse.Protocol;
 
 /// <summary>
 /// A nickname that Teahouse allows (https://modern.ircdocs.horse/#clients, made stricter): 1 to 96 bytes of UTF-8. Of ASCII: letters,
-/// digits and <c>[ ] \ ` _ ^ { | } ~ -</c>. Beyond ASCII: letters, marks, digits and emoji, nothing invisible (<see cref="NickLetters"/>). The first
-/// character is no digit, no mark, no <c>-</c> and no <c>~</c>. Compared without regard to ASCII case.
+/// digits and <c>[ ] \ ` _ ^ { | } ~ -</c>. Beyond ASCII: letters, marks (three in a row at most), digits and emoji, nothing invisible
+/// (<see cref="NickLetters"/>). The first character is no digit, no mark, no <c>-</c> and no <c>~</c>. Compared without regard to ASCII case.
 /// </summary>
 /// <remarks>What looks alike is for the server's name registry to refuse. The default value has the empty name.</remarks>
 public readonly struct Nick : IEquatable<Nick>

@@ -83,6 +83,10 @@ public sealed class AccountServiceTests : IDisposable
 
     [Theory]
     [InlineData("ANN", "long enough", RegisterRefusal.AccountExists)]
+    [InlineData("ａｎｎ", "long enough", RegisterRefusal.AccountExists)]
+    [InlineData("ɑnn", "long enough", RegisterRefusal.AccountExists)]
+    [InlineData("boб", "long enough", RegisterRefusal.BadAccountName)]
+    [InlineData("аdmin", "long enough", RegisterRefusal.BadAccountName)]
     [InlineData("a b", "long enough", RegisterRefusal.BadAccountName)]
     [InlineData("NickServ", "long enough", RegisterRefusal.BadAccountName)]
     [InlineData("Root", "long enough", RegisterRefusal.BadAccountName)]
@@ -121,6 +125,8 @@ public sealed class AccountServiceTests : IDisposable
         await started.WaitAsync();
         var second = queue.TryRun(Hold, CancellationToken.None);
         Assert.Equal(LoginRefusal.Busy, (await service.LoginAsync("ann", "correct horse")).Refusal);
+        // A name that is no account takes the same way, so that it cannot be told by the time.
+        Assert.Equal(LoginRefusal.Busy, (await service.LoginAsync("nobody", "correct horse")).Refusal);
         Assert.Equal(RegisterRefusal.TemporarilyUnavailable, (await service.RegisterAsync("bob", "", "correct horse")).Refusal);
         release.Set();
         await Task.WhenAll(first!, second!);

@@ -64,6 +64,31 @@ public sealed class NameRegistryTests
         Assert.Equal(NickOutcome.Claimed, await Claim("evan", Evan));
     }
 
+    [Theory]
+    [InlineData("\u0435van")]
+    [InlineData("ｅｖａｎ")]
+    public async Task A_nick_that_looks_like_an_accounts_is_only_for_who_is_logged_in_to_it(string nick)
+    {
+        Assert.Equal(NickOutcome.Reserved, await Claim(nick, Ann));
+        await Claim("evan", Evan);
+        Assert.Equal(NickOutcome.Claimed, await Rename("evan", nick, Evan));
+        Assert.Equal(nick, (await _names.FindAsync(nick))!.Nick);
+    }
+
+    [Fact]
+    public async Task A_nick_that_looks_like_one_that_is_held_is_in_use()
+    {
+        await Claim("scope", Ann);
+        Assert.Equal(new NickClaim(NickOutcome.InUse, new HeldNick("scope", Ann)), await _names.ClaimAsync("ѕсоре", Bob));
+        Assert.True(await _names.IsHeldByAnotherAsync("ѕсоре", Bob));
+        await _names.ReleaseAsync("scope", Ann.User);
+        Assert.Equal(NickOutcome.Claimed, await Claim("ѕсоре", Bob));
+        Assert.Equal(NickOutcome.InUse, await Claim("scope", Ann));
+    }
+
+    [Fact]
+    public async Task A_nick_that_mixes_alphabets_is_refused() => Assert.Equal(NickOutcome.Invalid, await Claim("Ωmega", Ann));
+
     [Fact]
     public async Task Sessions_of_one_account_share_its_nick()
     {
@@ -86,6 +111,11 @@ public sealed class NameRegistryTests
     [InlineData("chanserv")]
     [InlineData("ROOT")]
     [InlineData("admin")]
+    [InlineData("аdmin")]
+    [InlineData("ADMlN")]
+    [InlineData("r00t")]
+    [InlineData("NickSеrv")]
+    [InlineData("Ｃｈａｎｓｅｒｖ")]
     public async Task Names_of_the_powerful_are_nobodys(string nick) => Assert.Equal(NickOutcome.Reserved, await Claim(nick, Evan));
 
     [Fact]
