@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
+
+namespace Teahouse.Web.Browser;
+
+[SupportedOSPlatform("browser")]
+public sealed partial class BrowserComposerBox : IComposerBox
+{
+    private const string Module = "composer";
+
+    public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/composer.js");
+
+    public void Attach(string id, Func<string, bool> send) => JsAttach(id, send);
+
+    public void Show(string id, string room) => JsShow(id, room);
+
+    public void Insert(string id, string text) => JsInsert(id, text);
+
+    public void Focus(string id) => JsFocus(id);
+
+    public void Detach(string id) => JsDetach(id);
+
+    [JSImport("attach", Module)]
+    private static partial void JsAttach(
+        string id, [JSMarshalAs<JSType.Function<JSType.String, JSType.Boolean>>] Func<string, bool> send);
+
+    [JSImport("show", Module)]
+    private static partial void JsShow(string id, string room);
+
+    [JSImport("insert", Module)]
+    private static partial void JsInsert(string id, string text);
+
+    [JSImport("focus", Module)]
+    private static partial void JsFocus(string id);
+
+    [JSImport("detach", Module)]
+    private static partial void JsDetach(string id);
+}

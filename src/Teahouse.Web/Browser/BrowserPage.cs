@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
+
+namespace Teahouse.Web.Browser;
+
+[SupportedOSPlatform("browser")]
+public sealed partial class BrowserPage : IPage
+{
+    private const string Module = "page";
+
+    public bool IsLookedAt => JsLooking();
+
+    public event Action<bool>? LookedAtChanged;
+
+    public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/page.js");
+
+    /// <summary>Begins to tell <see cref="LookedAtChanged"/>.</summary>
+    public void Watch() => JsOnLooking(looking => LookedAtChanged?.Invoke(looking));
+
+    public void SetTitle(string title) => JsTitle(title);
+
+    public void SetLanguage(string tag) => JsLanguage(tag);
+
+    public void SetTheme(string theme) => JsTheme(theme);
+
+    public void ForgetPath() => JsForgetPath();
+
+    [JSImport("looking", Module)]
+    private static partial bool JsLooking();
+
+    [JSImport("onLooking", Module)]
+    private static partial void JsOnLooking([JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> changed);
+
+    [JSImport("title", Module)]
+    private static partial void JsTitle(string text);
+
+    [JSImport("language", Module)]
+    private static partial void JsLanguage(string tag);
+
+    [JSImport("theme", Module)]
+    private static partial void JsTheme(string name);
+
+    [JSImport("forgetPath", Module)]
+    private static partial void JsForgetPath();
+}

@@ -1,0 +1,18 @@
+namespace Teahouse.Web.Browser;
+
+/// <summary>The composer's text box. Its value belongs to the browser: the page only asks for it on sending.</summary>
+public interface IComposerBox
+{
+    /// <param name="id">The textarea's id; its form is the nearest one around it.</param>
+    /// <param name="send">Gets what was written; the box is emptied when it answers true, else keeps its text.</param>
+    void Attach(string id, Func<string, bool> send);
+
+    /// <summary>Shows the draft kept for a room, and keeps the one before with its own room.</summary>
+    void Show(string id, string room);
+
+    void Insert(string id, string text);
+
+    void Focus(string id);
+
+    void Detach(string id);
+}

@@ -1,0 +1,15 @@
+namespace Teahouse.Web.Browser;
+
+/// <summary>Small values that this browser keeps for this address.</summary>
+public interface IDeviceStorage
+{
+    string? Read(string key);
+
+    /// <summary>Keeps the value; false when the storage is full or closed.</summary>
+    bool Write(string key, string value);
+
+    void Remove(string key);
+
+    /// <summary>A new device credential: 256 bits of the browser's randomness as <c>thd1_</c> and 43 characters.</summary>
+    string NewCredential();
+}

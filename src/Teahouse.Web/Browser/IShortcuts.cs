@@ -1,0 +1,7 @@
+namespace Teahouse.Web.Browser;
+
+/// <summary>The page's own keys, by name: "jump", "previous", "next", "escape".</summary>
+public interface IShortcuts
+{
+    event Action<string>? Pressed;
+}

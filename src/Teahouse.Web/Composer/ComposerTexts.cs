@@ -1,0 +1,21 @@
+namespace Teahouse.Web.Composer;
+
+public static class ComposerTexts
+{
+    public static readonly Text Label = new("发到 {0} 的消息", "Message to {0}");
+    public static readonly Text Placeholder = new("写给 {0}…", "Write to {0}…");
+    public static readonly Text Hint = new("Enter 发送 · Shift+Enter 换行", "Enter sends · Shift+Enter new line");
+    public static readonly Text Send = new("发送", "Send");
+    public static readonly Text Mention = new("提到某人", "Mention someone");
+    public static readonly Text NotJoined = new("你不在这个房间里。", "You are not in this room.");
+    public static readonly Text JoinAgain = new("重新加入", "Join again");
+    public static readonly Text UnknownCommand = new(
+        "没有 {0} 这个命令。想让消息以 / 开头，请写 //。", "There is no command {0}. To begin a message with a slash, write //.");
+    public static readonly Text NeedsArgument = new("{0} 后面还要写点什么。", "{0} needs something after it.");
+    public static readonly Text NotARoomName = new("“{0}”不能作房间名。", "“{0}” cannot be the name of a room.");
+    public static readonly Text NotInARoom = new("{0} 只能在房间里用。", "{0} works in a room only.");
+    public static readonly Text QueueFull = new(
+        "等着发送的消息太多了。等它们发出去之后再写。", "Too many messages wait to be sent already. Write again when they are through.");
+    public static readonly Text TypingOne = new("{0} 正在输入…", "{0} is typing…");
+    public static readonly Text TypingMany = new("{0} 正在输入…", "{0} are typing…");
+}

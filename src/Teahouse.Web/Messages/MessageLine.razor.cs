@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+
+namespace Teahouse.Web.Messages;
+
+/// <summary>One message. Drawn again only when it, its names or the language changed.</summary>
+public sealed partial class MessageLine
+{
+    private (MessageRow Row, MentionFinder Names, Language Language)? drawn;
+
+    [Parameter, EditorRequired] public MessageRow Row { get; set; } = null!;
+
+    [Parameter, EditorRequired] public MentionFinder Names { get; set; } = null!;
+
+    [Parameter] public EventCallback<TimelineMessage> OnRetry { get; set; }
+
+    [Parameter] public EventCallback<TimelineMessage> OnDiscard { get; set; }
+
+    [Inject] private ILocale Locale { get; set; } = null!;
+
+    private bool IsDeed => Row.Message.Kind == MessageKind.Action;
+
+    private bool IsHeaded => Row.IsFirst && !IsDeed;
+
+    private bool IsUnderWay => Row.Message.Delivery is Delivery.Waiting or Delivery.Sending;
+
+    private string Nick => Formatting.Plain(Row.Message.From.Nick);
+
+    private string Time => Locale.Time(Language, Row.Message.Time);
+
+    private string FullTime => Locale.FullTime(Language, Row.Message.Time);
+
+    private string IsoTime => Row.Message.Time.ToString("O", CultureInfo.InvariantCulture);
+
+    protected override bool ShouldRender()
+    {
+        var now = (Row, Names, Language);
+        if (drawn == now) return false;
+        drawn = now;
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+
+namespace Teahouse.Web.Messages;
+
+/// <summary>Turns a timeline's entries into rows: days, heads, quiet lines, the unread line.</summary>
+public static class TimelineLayout
+{
+    /// <summary>Messages of one sender share a head for this long.</summary>
+    public static readonly TimeSpan GroupSpan = TimeSpan.FromMinutes(5);
+
+    /// <param name="items">Oldest first.</param>
+    /// <param name="unread">The key of the entry that the unread line stands above, or null.</param>
+    /// <param name="locale">Tells the reader's days.</param>
+    public static IReadOnlyList<TimelineRow> Rows(IEnumerable<TimelineItem> items, long? unread, ILocale locale)
+    {
+        var rows = new List<TimelineRow>();
+        var quiet = new List<TimelineEvent>();
+        LocalDay day = default;
+        TimelineMessage? head = null;
+        foreach (var item in items)
+        {
+            if (item is TimelineEvent { Kind: EventKind.Placeholder }) continue;
+            if (!day.Holds(item.Time))
+            {
+                FoldQuiet();
+                day = locale.DayOf(item.Time);
+                rows.Add(new DayRow(day));
+                head = null;
+            }
+            if (item.Key == unread)
+            {
+                FoldQuiet();
+                rows.Add(new UnreadRow());
+                head = null;
+            }
+            if (item is TimelineEvent happened)
+            {
+                quiet.Add(happened);
+                head = null;
+            }
+            else if (item is TimelineMessage message)
+            {
+                FoldQuiet();
+                var isFirst = head is null || !Continues(head, message);
+                if (isFirst) head = message;
+                rows.Add(new MessageRow(message, isFirst));
+                // A deed (/me) stands alone: its text carries the name.
+                if (message.Kind == MessageKind.Action) head = null;
+            }
+        }
+        FoldQuiet();
+        return rows;
+
+        void FoldQuiet()
+        {
+            if (quiet.Count == 0) return;
+            rows.Add(new QuietRow([.. quiet]));
+            quiet.Clear();
+        }
+    }
+
+    private static bool Continues(TimelineMessage head, TimelineMessage message) =>
+        message.Kind == head.Kind
+        && message.From.Nick == head.From.Nick
+        && message.From.Account == head.From.Account
+        && message.Time - head.Time < GroupSpan;
+}

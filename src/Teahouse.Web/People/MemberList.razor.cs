@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Protocol;
+using Teahouse.Web.Shell;
+
+namespace Teahouse.Web.People;
+
+/// <summary>Who is in a room.</summary>
+public sealed partial class MemberList : IDisposable
+{
+    private MemberSections sections = new([], []);
+    private Room? shown;
+    private Redraw? redraw;
+
+    [Parameter, EditorRequired] public Room Room { get; set; } = null!;
+
+    /// <summary>The reader's own nick.</summary>
+    [Parameter, EditorRequired] public string Me { get; set; } = "";
+
+    [Parameter] public EventCallback<Member> OnPick { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
+    protected override void OnInitialized() => redraw = new Redraw(() => Run(Refresh), Time);
+
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(shown, Room))
+        {
+            if (shown is not null) shown.Changed -= redraw!.Request;
+            shown = Room;
+            shown.Changed += redraw!.Request;
+        }
+        sections = MemberSections.Of(Room.Members);
+    }
+
+    public void Dispose()
+    {
+        if (shown is not null) shown.Changed -= redraw!.Request;
+        redraw!.Dispose();
+    }
+
+    private void Refresh()
+    {
+        sections = MemberSections.Of(Room.Members);
+        StateHasChanged();
+    }
+
+    private bool IsMe(Member member) => AsciiCase.Equals(member.Nick, Me);
+
+    private string? Note(Member member)
+    {
+        if (MemberSections.RankName(member) is { } rank) return T(rank);
+        return IsMe(member) ? T(PeopleTexts.You) : null;
+    }
+}

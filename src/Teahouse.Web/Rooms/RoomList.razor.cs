@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Shell;
+
+namespace Teahouse.Web.Rooms;
+
+/// <summary>Rooms and direct chats, and at the foot who the reader is.</summary>
+public sealed partial class RoomList : IDisposable
+{
+    private readonly HashSet<Conversation> watched = [];
+    private RoomSections sections = new([], [], []);
+    private Redraw? redraw;
+
+    [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
+
+    [Parameter] public Conversation? Current { get; set; }
+
+    [Parameter] public EventCallback<Conversation> OnPick { get; set; }
+
+    [Parameter] public EventCallback OnJump { get; set; }
+
+    [Parameter] public EventCallback OnSettings { get; set; }
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
+    private Text Standing => !State.Connection.IsOnline ? RoomTexts.Connecting
+        : State.Me.IsGuest ? RoomTexts.GuestOnline
+        : State.Me.AwayText is not null ? CommonTexts.Away : CommonTexts.Online;
+
+    protected override void OnInitialized()
+    {
+        redraw = new Redraw(() => Run(Refresh), Time);
+        State.Changed += redraw.Request;
+    }
+
+    protected override void OnParametersSet() => Arrange();
+
+    public void Dispose()
+    {
+        State.Changed -= redraw!.Request;
+        foreach (var conversation in watched) conversation.Changed -= redraw.Request;
+        redraw.Dispose();
+    }
+
+    private void Refresh()
+    {
+        Arrange();
+        StateHasChanged();
+    }
+
+    private void Arrange()
+    {
+        sections = RoomSections.Of(State, Current);
+        var now = sections.All.ToHashSet();
+        foreach (var left in watched.Except(now).ToList())
+        {
+            left.Changed -= redraw!.Request;
+            watched.Remove(left);
+        }
+        foreach (var conversation in now)
+            if (watched.Add(conversation)) conversation.Changed += redraw!.Request;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+using Teahouse.Web.Messages;
+using Teahouse.Web.People;
+
+namespace Teahouse.Web.Rooms;
+
+/// <summary>One conversation in the list on the left.</summary>
+public sealed partial class RoomRow
+{
+    private const int MostShown = 99;
+
+    [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
+
+    [Parameter] public bool IsHere { get; set; }
+
+    /// <summary>Of the other person of a direct chat.</summary>
+    [Parameter] public Presence Presence { get; set; }
+
+    [Parameter] public EventCallback<Conversation> OnPick { get; set; }
+
+    [Inject] private ILocale Locale { get; set; } = null!;
+
+    private string Label => Formatting.Plain(Conversation is Room ? Conversation.Name.TrimStart('#') : Conversation.Name);
+
+    private bool IsGone => Conversation is Room { Problem: not null, IsJoined: false };
+
+    private static string Capped(int count) =>
+        count > MostShown ? $"{MostShown}+" : count.ToString(CultureInfo.InvariantCulture);
+
+    private string Counted(CountedText text, int count) => text.In(Language, count, Locale.PluralCategory(Language, count));
+}

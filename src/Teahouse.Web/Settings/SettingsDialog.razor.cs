@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+
+namespace Teahouse.Web.Settings;
+
+/// <summary>What the reader may choose, and what this browser can do at this address. Shown from its first drawing on.</summary>
+public sealed partial class SettingsDialog
+{
+    private const string DialogId = "settings";
+
+    private IReadOnlySet<string>? found;
+
+    [Parameter, EditorRequired] public Identity Me { get; set; } = new("");
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] private Preferences Preferences { get; set; } = null!;
+
+    [Inject] private IDialogs Dialogs { get; set; } = null!;
+
+    [Inject] private IFeatureProbe Probe { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private string Address => new Uri(Navigation.BaseUri).GetLeftPart(UriPartial.Authority);
+
+    private Text? Why => found is null || BrowserFeature.All.All(f => found.Contains(f.Name)) ? null
+        : found.Contains("secure") ? SettingsTexts.WhyUntrusted : SettingsTexts.WhyInsecure;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
+        found = await Probe.DetectAsync();
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Teahouse.Web.Shell;
+
+/// <summary>A line drawing of 24 by 24 units in the colour of the text around it.</summary>
+public sealed partial class Icon
+{
+    private static readonly Dictionary<string, string> Paths = new()
+    {
+        ["gear"] = "M12 15.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM19.4 13.5a7.6 7.6 0 0 0 0-3l2-1.6-2-3.4-2.4 1a7.7 7.7 0 0 0-2.6-1.5L14 2.5h-4l-.4 2.5A7.7 7.7 0 0 0 7 6.5l-2.4-1-2 3.4 2 1.6a7.6 7.6 0 0 0 0 3l-2 1.6 2 3.4 2.4-1a7.7 7.7 0 0 0 2.6 1.5l.4 2.5h4l.4-2.5a7.7 7.7 0 0 0 2.6-1.5l2.4 1 2-3.4z",
+        ["people"] = "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.4-3.5 3-5.5 6.5-5.5s6.1 2 6.5 5.5M16 4.8a3.5 3.5 0 0 1 0 6.5M18 14.5c2.1.8 3.3 2.6 3.5 5",
+        ["back"] = "M15 5l-7 7 7 7",
+        ["down"] = "M12 5v14M6 13l6 6 6-6",
+        ["at"] = "M12 15.8a3.8 3.8 0 1 0 0-7.6 3.8 3.8 0 0 0 0 7.6zM15.8 8.5v5c0 3 4.7 2.8 4.7-1.7A8.5 8.5 0 1 0 16.5 19",
+        ["close"] = "M6 6l12 12M18 6L6 18",
+        ["leave"] = "M14 4H6v16h8M10 12h11M17 8l4 4-4 4",
+        ["check"] = "M5 12.5l4.5 4.5L19 7.5",
+        ["clock"] = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2",
+        ["wait"] = "M12 3a9 9 0 0 1 9 9M21 12a9 9 0 0 1-9 9M12 21a9 9 0 0 1-9-9",
+        ["warn"] = "M12 4L2.5 20h19zM12 10v4.5M12 17.2v.2",
+        ["search"] = "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L21 21",
+    };
+
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
+
+    [Parameter] public int Size { get; set; } = 18;
+}

@@ -1,0 +1,24 @@
+// The page as a whole: title, language, theme, whether anybody is looking, its address.
+
+export function title(text) { document.title = text; }
+
+export function language(tag) { document.documentElement.lang = tag; }
+
+export function theme(name) {
+  if (name === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = name;
+}
+
+export function density(name) { document.documentElement.dataset.density = name; }
+
+export const looking = () => document.visibilityState === "visible" && document.hasFocus();
+
+export function onLooking(changed) {
+  const tell = () => changed(looking());
+  document.addEventListener("visibilitychange", tell);
+  window.addEventListener("focus", tell);
+  window.addEventListener("blur", tell);
+}
+
+// Replaces the path, so that a one-time token is neither kept in the history nor sent again by a reload.
+export function forgetPath() { history.replaceState(null, "", "/"); }

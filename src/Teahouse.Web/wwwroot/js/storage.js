@@ -1,0 +1,22 @@
+// What this browser keeps. Every call may meet a closed or full storage (private windows, quotas) and says so.
+
+const name = (key) => `teahouse.${key}`;
+
+export function read(key) {
+  try { return localStorage.getItem(name(key)); } catch { return null; }
+}
+
+export function write(key, value) {
+  try { localStorage.setItem(name(key), value); return true; } catch { return false; }
+}
+
+export function remove(key) {
+  try { localStorage.removeItem(name(key)); } catch { /* A closed storage holds nothing to remove. */ }
+}
+
+// 256 random bits in the form thd1_ + 43 characters of base64url.
+export function newCredential() {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const text = btoa(String.fromCharCode(...bytes));
+  return "thd1_" + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}

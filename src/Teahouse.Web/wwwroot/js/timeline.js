@@ -1,0 +1,97 @@
+// Keeps a timeline where its reader is: at the bottom while they are there, else the first visible message in its place.
+
+const views = new Map();
+const near = 32;
+const early = 600;
+
+export function attach(id, atBottom, wantsOlder, wantsNewer) {
+  const pane = document.getElementById(id);
+  const view = { pane, pinned: true, anchor: null, offset: 0, atBottom, wantsOlder, wantsNewer };
+  views.set(id, view);
+  pane.addEventListener("scroll", () => look(view), { passive: true });
+  view.sizes = new ResizeObserver(() => settle(view));
+  view.sizes.observe(pane);
+  view.sizes.observe(pane.firstElementChild);
+  // Rows that replace others of the same height change no size.
+  view.rows = new MutationObserver(() => settle(view));
+  view.rows.observe(pane.firstElementChild, { childList: true });
+}
+
+// The end of the page is the end of the timeline only while the page follows it.
+const isLive = (pane) => pane.dataset.live !== "false";
+const below = (pane) => pane.scrollHeight - pane.scrollTop - pane.clientHeight;
+
+function look(view) {
+  const { pane } = view;
+  const pinned = isLive(pane) && below(pane) < near;
+  pane.dataset.pinned = String(pinned);
+  if (pinned !== view.pinned) {
+    view.pinned = pinned;
+    view.atBottom(pinned);
+  }
+  remember(view);
+  if (pane.scrollTop < early) view.wantsOlder();
+  if (!isLive(pane) && below(pane) < early) view.wantsNewer();
+}
+
+function remember(view) {
+  const top = view.pane.getBoundingClientRect().top;
+  view.anchor = null;
+  for (const row of view.pane.firstElementChild.children) {
+    const box = row.getBoundingClientRect();
+    if (box.bottom > top && row.dataset.anchor !== undefined) {
+      view.anchor = row;
+      view.offset = box.top - top;
+      return;
+    }
+  }
+}
+
+function settle(view) {
+  const { pane } = view;
+  if (view.pinned && isLive(pane)) {
+    pane.scrollTop = pane.scrollHeight;
+  } else if (view.anchor?.isConnected) {
+    const moved = view.anchor.getBoundingClientRect().top - pane.getBoundingClientRect().top - view.offset;
+    if (Math.abs(moved) >= 1) pane.scrollTop += moved;
+  }
+  look(view);
+}
+
+// Another room was drawn: start at its unread line, or at its end.
+export function begin(id) {
+  const view = views.get(id);
+  if (!view) return;
+  const { pane } = view;
+  pane.scrollTop = pane.scrollHeight;
+  const line = pane.querySelector("[data-unread]");
+  if (line) {
+    const above = line.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    if (above < 0) pane.scrollTop += above - pane.clientHeight / 4;
+  }
+  view.pinned = isLive(pane) && below(pane) < near;
+  view.atBottom(view.pinned);
+  look(view);
+}
+
+export function toBottom(id) {
+  const view = views.get(id);
+  if (!view) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const far = view.pane.scrollHeight - view.pane.scrollTop > 4 * view.pane.clientHeight;
+  view.pane.scrollTo({ top: view.pane.scrollHeight, behavior: calm || far ? "auto" : "smooth" });
+}
+
+export function pin(id) {
+  const view = views.get(id);
+  if (!view) return;
+  view.pinned = true;
+  settle(view);
+}
+
+export function detach(id) {
+  const view = views.get(id);
+  view?.sizes.disconnect();
+  view?.rows.disconnect();
+  views.delete(id);
+}

@@ -1,0 +1,97 @@
+using Teahouse.Client;
+using Teahouse.Web.Messages;
+using static Teahouse.Web.Tests.Fakes.Entries;
+
+namespace Teahouse.Web.Tests.Messages;
+
+public sealed class TimelineWindowTests
+{
+    private readonly TimelineWindow _window = new();
+    private readonly List<TimelineItem> _items = [.. Enumerable.Range(0, 1000).Select(i => Said(i, "ann", "x"))];
+
+    [Fact]
+    public void It_begins_with_the_newest_page_and_follows_what_comes()
+    {
+        AssertShows(900, 999);
+        _items.Add(Said(1000, "ann", "x"));
+        AssertShows(901, 1000);
+        Assert.True(_window.IsLive);
+    }
+
+    [Fact]
+    public void It_grows_into_the_past_and_lets_the_newest_go_at_its_most()
+    {
+        _window.ShowOlder(_items);
+        AssertShows(800, 999);
+        _window.ShowOlder(_items);
+        AssertShows(700, 999);
+        Assert.True(_window.IsLive);
+        _window.ShowOlder(_items);
+        AssertShows(600, 899);
+        Assert.False(_window.IsLive);
+    }
+
+    [Fact]
+    public void It_comes_back_page_by_page_until_it_is_live()
+    {
+        for (var i = 0; i < 5; i++) _window.ShowOlder(_items);
+        AssertShows(400, 699);
+        _window.ShowNewer(_items);
+        AssertShows(500, 799);
+        _window.ShowNewer(_items);
+        _window.ShowNewer(_items);
+        AssertShows(700, 999);
+        Assert.True(_window.IsLive);
+    }
+
+    [Fact]
+    public void It_comes_back_at_once()
+    {
+        for (var i = 0; i < 5; i++) _window.ShowOlder(_items);
+        _window.ShowNow();
+        AssertShows(900, 999);
+    }
+
+    [Fact]
+    public void Held_it_stays_whatever_comes_before_or_behind()
+    {
+        _window.Hold(_items);
+        _items.Insert(0, Said(-1, "ann", "x"));
+        _items.AddRange(Enumerable.Range(1000, 500).Select(i => Said(i, "ann", "x")));
+        AssertShows(900, 999);
+        Assert.False(_window.IsLive);
+    }
+
+    [Fact]
+    public void It_shows_a_wanted_entry_with_a_page_before_it()
+    {
+        _window.Show(_items, 500);
+        AssertShows(400, 699);
+        _window.Show(_items, 600);
+        AssertShows(400, 699);
+    }
+
+    [Fact]
+    public void At_the_beginning_there_is_nothing_older()
+    {
+        for (var i = 0; i < 20; i++) _window.ShowOlder(_items);
+        AssertShows(0, 299);
+        Assert.False(_window.HasOlder(_items));
+    }
+
+    [Fact]
+    public void An_empty_timeline_is_an_empty_window()
+    {
+        _window.ShowOlder([]);
+        _window.ShowNewer([]);
+        _window.Hold([]);
+        Assert.Empty(_window.Of([]));
+        Assert.True(_window.IsLive);
+    }
+
+    private void AssertShows(long first, long last)
+    {
+        var shown = _window.Of(_items).Select(i => i.Key).ToList();
+        Assert.Equal((first, last), (shown[0], shown[^1]));
+    }
+}
