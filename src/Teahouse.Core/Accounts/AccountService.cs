@@ -91,6 +91,8 @@ public sealed partial class AccountService(
             : await CreateWithPasswordAsync(name, name, password, cancel);
     }
 
+    public ValueTask<Account?> FindAsync(long id, CancellationToken cancel = default) => accounts.GetAsync(id, cancel);
+
     public ValueTask<Account?> FindAsync(string name, CancellationToken cancel = default) => accounts.FindAsync(NameRules.Fold(name), cancel);
 
     /// <summary>All accounts by folded name.</summary>

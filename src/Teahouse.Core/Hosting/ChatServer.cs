@@ -1,36 +1,167 @@
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.History;
+using Teahouse.Core.Identity;
 using Teahouse.Core.Log;
+using Teahouse.Core.Names;
+using Teahouse.Core.Network;
+using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Hosting;
 
 /// <summary>The engine as its host sees it: sessions come in as pipes; everything else is inside.</summary>
-public sealed class ChatServer(ServerOptions options, IMessageLog log, IAccountStore accounts, ISecretStore secrets, TimeProvider time)
+public sealed class ChatServer(
+    ServerOptions options, IMessageLog log, IAccountStore store, ISecretStore secrets, TimeProvider time, ILogger<ChatServer> logger) : IAsyncDisposable
 {
-    public ServerOptions Options { get; } = options;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
-    /// <summary>For the admin's commands too: it alone knows which names are taken.</summary>
-    public AccountService Accounts { get; } = new(
-        options, accounts, secrets, new PasswordQueue(Environment.ProcessorCount), time, RandomNumberGenerator.Create());
+    private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
+    private readonly PasswordQueue _passwords = new(Environment.ProcessorCount);
+    private readonly ConcurrentDictionary<Session, Task> _sessions = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private Engine? _engine;
+    private LocalNetwork? _network;
+    private AccountService? _accounts;
+    private Task _sweeping = Task.CompletedTask;
+
+    /// <summary>The room that everybody finds at first.</summary>
+    public static ChannelName Lobby { get; } = ChannelName.TryParse("#lobby", out var lobby) ? lobby : default;
+
+    public ServerOptions Options => options;
+
+    /// <summary>Accounts, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
+    public AccountService Accounts => _accounts ?? throw new InvalidOperationException("The server is not started");
 
     /// <summary>Loads what must be known before the first connection.</summary>
-    public Task StartAsync(CancellationToken cancel = default)
+    public async Task StartAsync(CancellationToken cancel = default)
     {
-        _ = log;
-        return Accounts.LoadAsync(cancel).AsTask();
+        _accounts = new AccountService(options, store, secrets, _passwords, time, _random);
+        await _accounts.LoadAsync(cancel);
+        var started = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var registry = new SubscriberRegistry();
+        var users = new UserDirectory();
+        var ids = await MsgIds.LoadAsync(secrets, _random, cancel);
+        var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries);
+        var services = new OwnerServices(log, time, ids, registry, rules, options.History.Enabled, started, logger);
+        _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) { Unregistered = CountUnregistered };
+        _engine = new Engine(
+            options, time, _network, users, registry, _accounts, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
+            await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started);
+        await _network.LoadAsync(cancel);
+        await MakeLobbyAsync();
+        _sweeping = SweepAsync();
     }
 
     /// <summary>
     /// Serves one connection until it ends; bytes are lines ended by CR LF in both directions. Completes both pipes.
     /// Never throws for what a peer does.
     /// </summary>
-    public Task RunSessionAsync(IDuplexPipe transport, ConnectionInfo connection, CancellationToken closing)
+    public async Task RunSessionAsync(IDuplexPipe transport, ConnectionInfo connection, CancellationToken closing)
     {
-        _ = (Options, transport, connection, closing);
-        return Task.CompletedTask;
+        var engine = _engine ?? throw new InvalidOperationException("The server is not started");
+        var session = new Session(engine, connection, transport.Output);
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sessions[session] = done.Task;
+        try
+        {
+            await using var closed = closing.Register(() => session.Close("Connection closed"));
+            await using var stopping = _stopping.Token.Register(() => session.Close("The server is stopping"));
+            await ServeAsync(engine, session, transport.Input);
+        }
+        finally
+        {
+            engine.Budget.Leave(session.Subscriber.Queue);
+            _sessions.TryRemove(session, out _);
+            await transport.Input.CompleteAsync();
+            await transport.Output.CompleteAsync();
+            session.Dispose();
+            done.SetResult();
+        }
     }
 
     /// <summary>Tells every session that the server ends (ERROR), flushes what waits, and ends them; appends in flight are awaited.</summary>
-    public Task StopAsync(CancellationToken cancel = default) => Options is null ? Task.FromCanceled(cancel) : Task.CompletedTask;
+    public async Task StopAsync(CancellationToken cancel = default)
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_sessions.Values).WaitAsync(cancel);
+        await _sweeping;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _sweeping;
+        _accounts?.Dispose();
+        _passwords.Dispose();
+        _random.Dispose();
+        _stopping.Dispose();
+    }
+
+    private static async Task ServeAsync(Engine engine, Session session, PipeReader input)
+    {
+        var queue = session.Subscriber.Queue;
+        var answer = engine.Limits.Connect(session.Connection.Address);
+        engine.Budget.Enter(queue);
+        if (answer != ConnectAnswer.Allowed)
+        {
+            session.Close(answer == ConnectAnswer.TooMany ? "Too many connections from your address" : "Your address connects too often; try again in a minute");
+            await SayGoodbyeAsync(session);
+            return;
+        }
+        try
+        {
+            await new SessionLoop(session, input).RunAsync();
+            await engine.Presence.LeaveAsync(session, session.Reason ?? "Connection closed", session.Quit is not null);
+            await SayGoodbyeAsync(session);
+        }
+        finally
+        {
+            engine.Limits.Disconnect(session.Connection.Address);
+        }
+    }
+
+    /// <summary>The last word, as far as the peer still reads it.</summary>
+    private static async Task SayGoodbyeAsync(Session session)
+    {
+        var error = MessageWriter.ToBytes(new Message("ERROR", $"Closing link: {session.Host} ({session.Reason})"));
+        var flushed = session.Subscriber.Queue.CloseAsync(error);
+        await Task.WhenAny(flushed, Task.Delay(TimeSpan.FromSeconds(2), session.Engine.Time));
+    }
+
+    private async Task MakeLobbyAsync()
+    {
+        if (!Nick.TryParse("Teahouse", out var nick)) return;
+        var keeper = new UserSnapshot(default, "", nick, "teahouse", options.Name, options.Description, null, ChannelJoins.Nobody, false, null, true, false, true);
+        if ((await _network!.Channel(Lobby).AskAsync(new Look())).View is null)
+            await _network.Channel(Lobby).AskAsync(new Register(keeper, null));
+    }
+
+    private int CountUnregistered() => _sessions.Keys.Count(s => s.User is null);
+
+    /// <summary>One timer for all: silent peers, unanswered posts, idle owners, users who did not come back.</summary>
+    private async Task SweepAsync()
+    {
+        using var timer = new PeriodicTimer(SweepEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
+            {
+                await _network!.SweepAsync(StorePatience);
+                await _engine!.Presence.SweepAsync();
+                foreach (var session in _sessions.Keys) SessionWatch.Look(session);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
+    }
 }

@@ -21,7 +21,11 @@ internal sealed class MemoryConversation(ConversationId id, ConversationKey key,
         _presence.Clear();
         return Head = Head with
         {
-            Epoch = Head.Epoch + 1, LastSequence = 0, LastTime = 0, OldestSequence = 1, State = ReadOnlyMemory<byte>.Empty,
+            Epoch = Head.Epoch + 1,
+            LastSequence = 0,
+            LastTime = 0,
+            OldestSequence = 1,
+            State = ReadOnlyMemory<byte>.Empty,
         };
     }
 

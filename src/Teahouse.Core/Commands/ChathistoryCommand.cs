@@ -1,0 +1,97 @@
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.History;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>CHATHISTORY. https://ircv3.net/specs/extensions/chathistory</summary>
+internal static class ChathistoryCommand
+{
+    // Its own FAIL NEED_MORE_PARAMS takes the place of 461.
+    public static readonly Command Command = new("CHATHISTORY", MinParams: 0, Access.Registered, RunAsync);
+
+    private static async ValueTask RunAsync(CommandContext context)
+    {
+        var subcommand = context.At(0).ToUpperInvariant();
+        if (!context.Engine.Options.History.Enabled)
+        {
+            context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, "This server keeps no history");
+            return;
+        }
+        var needed = subcommand switch
+        {
+            "LATEST" or "BEFORE" or "AFTER" or "AROUND" or "TARGETS" => 4,
+            "BETWEEN" => 5,
+            _ => 0,
+        };
+        if (needed == 0) context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", JoinCommand.Shown(subcommand), "Unknown command");
+        else if (context.Count < needed) context.Reply.Fail("CHATHISTORY", "NEED_MORE_PARAMS", subcommand, "Missing parameters");
+        else if (!TryLimit(context, context[needed - 1], out var limit)) context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, "Invalid limit");
+        else if (subcommand == "TARGETS") await TargetsAsync(context, limit);
+        else await MessagesAsync(context, subcommand, limit);
+    }
+
+    private static bool TryLimit(CommandContext context, string text, out int limit)
+    {
+        if (!int.TryParse(text, out limit) || limit < 0) return false;
+        var most = context.Engine.Options.History.MessagesPerRequest;
+        if (most > 0 && limit > most) limit = most;
+        return true;
+    }
+
+    private static async ValueTask MessagesAsync(CommandContext context, string subcommand, int limit)
+    {
+        var session = context.Session;
+        var (access, name) = await FindAsync(context, context[1]);
+        if (access is null)
+        {
+            context.Reply.Fail("CHATHISTORY", "INVALID_TARGET", subcommand, JoinCommand.Shown(context[1]), "Messages could not be retrieved");
+            return;
+        }
+        var history = context.Engine.History;
+        var first = await history.PointAsync(access, context[2], subcommand == "LATEST");
+        var second = subcommand == "BETWEEN" ? await history.PointAsync(access, context[3], false) : null;
+        if (first is null || (subcommand == "BETWEEN" && second is null))
+        {
+            context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, JoinCommand.Shown(context[2]), "Invalid message reference");
+            return;
+        }
+        var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name);
+        var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
+        context.Reply.BeginBatch("chathistory", name);
+        foreach (var happened in events)
+        {
+            context.Reply.Event(happened, shown);
+            await context.Reply.FlushIfLargeAsync();
+        }
+        context.Reply.EndBatch();
+    }
+
+    /// <summary>The channel or direct chat, after one call for permission to its owner.</summary>
+    private static async ValueTask<(HistoryAccess? Access, string Name)> FindAsync(CommandContext context, string text)
+    {
+        var user = context.Session.User!.Snapshot;
+        var reader = new HistoryReader(user.Id, user.Identity, user.AccountId);
+        if (text.StartsWith('#') && !ChannelName.TryParse(text, out _)) return (null, text);
+        var (target, _) = await MessageTarget.FindAsync(context.Session, text);
+        if (target is null) return (null, text);
+        var outcome = await target.Conversation.AskAsync(new Consult(reader));
+        if (outcome.Access is { } access) return (access, target.WireName);
+        // Nobody has said anything yet: an empty history, not an error.
+        return text.StartsWith('#') ? (null, text) : (HistoryAccess.None, target.WireName);
+    }
+
+    private static async ValueTask TargetsAsync(CommandContext context, int limit)
+    {
+        if (!HistoryReading.TryTime(context[1], out var one) || !HistoryReading.TryTime(context[2], out var other))
+        {
+            context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", "TARGETS", "Invalid timestamps");
+            return;
+        }
+        var targets = await HistoryTargets.FindAsync(context, Math.Min(one, other), Math.Max(one, other), limit, newest: one > other);
+        context.Reply.BeginBatch("draft/chathistory-targets");
+        foreach (var (name, time) in targets) context.Reply.Line("CHATHISTORY", "TARGETS", name, ServerTime.Format(time));
+        context.Reply.EndBatch();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>All commands. A test holds that none is missing.</summary>
+internal static class CommandTable
+{
+    private static readonly FrozenDictionary<string, Command> ByName = new[]
+    {
+        AuthenticateCommand.Command, AwayCommand.Command, CapCommand.Command, ChathistoryCommand.Command, InviteCommand.Command,
+        JoinCommand.Command, KickCommand.Command, ListCommand.Command, LusersCommand.Command, ModeCommand.Command, MotdCommand.Command,
+        NamesCommand.Command, NickCommand.Command, OwnerCommand.Command, PartCommand.Command, PassCommand.Command, PingCommand.Command,
+        PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, SetnameCommand.Command, TopicCommand.Command,
+        UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
+        MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
+    }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+
+    public static IEnumerable<Command> All => ByName.Values;
+
+    public static Command? Find(string name) => ByName.GetValueOrDefault(name);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>INVITE. https://modern.ircdocs.horse/#invite-message</summary>
+internal static class InviteCommand
+{
+    public static readonly Command Command = new("INVITE", MinParams: 2, Access.Registered, RunAsync);
+
+    private static async ValueTask RunAsync(CommandContext context)
+    {
+        var by = context.Session.User!.Snapshot;
+        if (!Nick.TryParse(context[0], out var nick) || await context.Engine.Network.FindUserAsync(nick) is not { } target)
+        {
+            context.Reply.Numeric(Numeric.ERR_NOSUCHNICK, JoinCommand.Shown(context[0]), "No such nick");
+            return;
+        }
+        if (!ChannelName.TryParse(context[1], out var name))
+        {
+            context.Reply.Numeric(Numeric.ERR_NOSUCHCHANNEL, JoinCommand.Shown(context[1]), "No such channel");
+            return;
+        }
+        var channel = context.Engine.Network.Channel(name);
+        var outcome = await channel.AskAsync(new Invite(by, context.Reply.Origin, target.User));
+        if (outcome.Status != OutcomeStatus.Done)
+        {
+            Refusals.Answer(context.Session, context.Reply, outcome, "INVITE", name.Value);
+            return;
+        }
+        context.Reply.Numeric(Numeric.RPL_INVITING, target.User.Nick.Value, name.Value);
+        if (target.User.Away is { } away) context.Reply.Numeric(Numeric.RPL_AWAY, target.User.Nick.Value, away);
+        await context.Engine.Network.TellAsync([target.User.Id], by.Source, "INVITE", [target.User.Nick.Value, name.Value], CapabilitySet.None);
+        if ((await channel.AskAsync(new Look())).View is not { } view) return;
+        // invite-notify: those who could have invited are told.
+        ImmutableArray<Users.UserId> others = [.. view.Members
+            .Where(m => m.User.Id != by.Id && (m.Modes & (MemberModes.Operator | MemberModes.Founder)) != 0).Select(m => m.User.Id)];
+        await context.Engine.Network.TellAsync(others, by.Source, "INVITE", [target.User.Nick.Value, name.Value], CapabilitySet.InviteNotify);
+    }
+}

@@ -1,0 +1,62 @@
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Sessions;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>JOIN. https://modern.ircdocs.horse/#join-message</summary>
+internal static class JoinCommand
+{
+    public static readonly Command Command = new("JOIN", MinParams: 1, Access.Registered, RunAsync);
+
+    private static async ValueTask RunAsync(CommandContext context)
+    {
+        if (context[0] == "0")
+        {
+            foreach (var channel in context.Session.User!.Channels) await PartCommand.PartAsync(context, channel, "");
+            return;
+        }
+        var keys = context.At(1).Split(',');
+        var names = context[0].Split(',');
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i].Length > 0) await JoinAsync(context, names[i], i < keys.Length ? keys[i] : "");
+            await context.Reply.FlushIfLargeAsync();
+        }
+    }
+
+    private static async ValueTask JoinAsync(CommandContext context, string text, string key)
+    {
+        var session = context.Session;
+        var user = session.User!;
+        var limits = context.Engine.Options.Limits;
+        if (!ChannelName.TryParse(text, out var name) || name.Value.Length > limits.ChannelLength)
+        {
+            context.Reply.Numeric(Numeric.ERR_NOSUCHCHANNEL, Shown(text), "No such channel");
+            return;
+        }
+        if (limits.ChannelsPerUser > 0 && user.Channels.Length >= limits.ChannelsPerUser && !user.Channels.Contains(name))
+        {
+            context.Reply.Numeric(Numeric.ERR_TOOMANYCHANNELS, name.Value, "You have joined too many channels");
+            return;
+        }
+        var origin = await context.Reply.OriginInBatchAsync();
+        var outcome = await context.Engine.Presence.JoinAsync(user, session, name, key, origin);
+        if (outcome is not { Status: OutcomeStatus.Done, View: { } view })
+        {
+            Refusals.Answer(session, context.Reply, outcome, "JOIN", name.Value);
+            return;
+        }
+        SessionGreeting.Describe(session, context.Reply, view);
+        foreach (var other in user.Sessions)
+        {
+            if (other == session) continue;
+            var theirs = new Reply(other, null);
+            SessionGreeting.Describe(other, theirs, view);
+            await theirs.CompleteAsync();
+        }
+    }
+
+    /// <summary>What was typed, fit to be a parameter.</summary>
+    public static string Shown(string text) => text.Length == 0 || text[0] == ':' || text.Contains(' ') ? "*" : text;
+}

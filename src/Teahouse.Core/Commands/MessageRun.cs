@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Events;
+using Teahouse.Core.Sessions;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>
+/// Messages read together to the same target: the target is looked up once, and all go to the conversation as one call.
+/// Used only from the session's loop.
+/// </summary>
+internal sealed class MessageRun(Session session)
+{
+    private const int MostTargets = 4;
+    private const int MostInRun = 64;
+
+    private readonly List<(EventKind Kind, Message Message, string? Label)> _run = [];
+
+    public async ValueTask AddAsync(EventKind kind, Message message, string? label)
+    {
+        if (await RefusedAsync(kind, message, label)) return;
+        if (message[0].Contains(','))
+        {
+            await FlushAsync();
+            await SendToManyAsync(kind, message, label);
+            return;
+        }
+        if (_run.Count > 0 && (_run.Count == MostInRun || !AsciiCase.Equals(_run[0].Message[0], message[0]))) await FlushAsync();
+        _run.Add((kind, message, label));
+    }
+
+    public async ValueTask FlushAsync()
+    {
+        if (_run.Count == 0) return;
+        var run = _run.ToArray();
+        _run.Clear();
+        var by = session.User!;
+        await by.Gate.EnterAsync(change: false);
+        try
+        {
+            var (target, refusal) = await MessageTarget.FindAsync(session, run[0].Message[0]);
+            var posts = ImmutableArray.CreateBuilder<Post>(run.Length);
+            if (target is not null)
+                foreach (var (kind, message, label) in run)
+                    posts.Add(PostOf(target, kind, message, label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label)));
+            var outcomes = target is null ? [] : await target.Conversation.PostAsync(posts.MoveToImmutable());
+            for (var i = 0; i < run.Length; i++)
+            {
+                var (kind, _, label) = run[i];
+                var outcome = target is null ? Outcome.Refused(refusal!) : outcomes[i];
+                await AnswerAsync(kind, label, outcome, target, run[i].Message[0]);
+            }
+        }
+        finally
+        {
+            by.Gate.Leave();
+        }
+    }
+
+    /// <summary>Posts to all, awaits all, and answers in the order given; with a label, in one batch.</summary>
+    private async ValueTask SendToManyAsync(EventKind kind, Message message, string? label)
+    {
+        var names = message[0].Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(AsciiCase.Comparer).ToArray();
+        var reply = new Reply(session, label);
+        if (names.Length > MostTargets)
+        {
+            reply.Numeric(Numeric.ERR_TOOMANYTARGETS, message[0], $"Too many recipients; at most {MostTargets}");
+            await reply.CompleteAsync();
+            return;
+        }
+        var origin = await reply.OriginInBatchAsync();
+        var by = session.User!;
+        await by.Gate.EnterAsync(change: false);
+        try
+        {
+            var sent = new (MessageTarget? Target, Task<Outcome> Outcome)[names.Length];
+            for (var i = 0; i < names.Length; i++)
+            {
+                var (target, refusal) = await MessageTarget.FindAsync(session, names[i]);
+                sent[i] = (target, target is null ? Task.FromResult(Outcome.Refused(refusal!)) : target.Conversation.AskAsync(PostOf(target, kind, message, origin)).AsTask());
+            }
+            for (var i = 0; i < names.Length; i++) Answer(reply, kind, await sent[i].Outcome, sent[i].Target, names[i]);
+        }
+        finally
+        {
+            by.Gate.Leave();
+        }
+        await reply.CompleteAsync();
+    }
+
+    private async ValueTask<bool> RefusedAsync(EventKind kind, Message message, string? label)
+    {
+        var needed = kind == EventKind.Tagmsg ? 1 : 2;
+        var refused = message.Count < needed || message[0].Length == 0 || (needed == 2 && message[1].Length == 0);
+        if (!refused) return kind == EventKind.Tagmsg && !session.Has(CapabilitySet.MessageTags);
+        await FlushAsync();
+        var reply = new Reply(session, label);
+        // A NOTICE is never answered automatically, but a mistake of its sender is.
+        if (kind == EventKind.Tagmsg) reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "TAGMSG", "Not enough parameters");
+        else if (message.Count == 0 || message[0].Length == 0) reply.Numeric(Numeric.ERR_NORECIPIENT, $"No recipient given ({kind.Command()})");
+        else reply.Numeric(Numeric.ERR_NOTEXTTOSEND, "No text to send");
+        await reply.CompleteAsync();
+        return true;
+    }
+
+    private Post PostOf(MessageTarget target, EventKind kind, Message message, Origin origin)
+    {
+        var user = session.User!;
+        if (kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
+        return new Post(
+            user.Snapshot, origin, kind, target.WireName, kind == EventKind.Tagmsg ? "" : message[1],
+            session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty);
+    }
+
+    private async ValueTask AnswerAsync(EventKind kind, string? label, Outcome outcome, MessageTarget? target, string name)
+    {
+        if (label is null && outcome.Status == OutcomeStatus.Done && target?.Away is null) return;
+        var reply = new Reply(session, label);
+        if (outcome.Status == OutcomeStatus.Done && session.Has(CapabilitySet.EchoMessage)) reply.AnsweredByEvent();
+        Answer(reply, kind, outcome, target, name);
+        await reply.CompleteAsync();
+    }
+
+    private void Answer(Reply reply, EventKind kind, Outcome outcome, MessageTarget? target, string name)
+    {
+        if (outcome.Status != OutcomeStatus.Done) Refusals.Answer(session, reply, outcome, kind.Command(), name);
+        else if (kind == EventKind.Privmsg && target?.Away is { } away) reply.Numeric(Numeric.RPL_AWAY, target.WireName, away);
+    }
+}

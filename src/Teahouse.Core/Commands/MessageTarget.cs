@@ -1,0 +1,34 @@
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Network;
+using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>Where a message goes: channels and direct chats alike.</summary>
+/// <param name="WireName">As the receivers see it.</param>
+/// <param name="Away">The receiver's away message, if it is away.</param>
+internal sealed record MessageTarget(IConversation Conversation, string WireName, string? Away)
+{
+    public static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> FindAsync(Session session, string name)
+    {
+        var network = session.Engine.Network;
+        if (name.StartsWith('#'))
+        {
+            return ChannelName.TryParse(name, out var channel)
+                ? (new MessageTarget(network.Channel(channel), channel.Value, null), null)
+                : (null, new Refusal(Numeric.ERR_NOSUCHCHANNEL, name, "No such channel"));
+        }
+        if (!Nick.TryParse(name, out var nick)) return (null, NoSuchNick(name));
+        var own = session.User!.Snapshot.Identity;
+        if (await network.FindUserAsync(nick) is { } found)
+            return (new MessageTarget(network.Direct(own, found.User.Identity), found.User.Nick.Value, found.User.Away), null);
+        // Whoever has an account can be written to, here or not.
+        if (await session.Engine.Accounts.FindAsync(name) is { } account)
+            return (new MessageTarget(network.Direct(own, Identities.OfAccount(account.Id)), account.Name, null), null);
+        return (null, NoSuchNick(name));
+    }
+
+    private static Refusal NoSuchNick(string name) => new(Numeric.ERR_NOSUCHNICK, name, "No such nick or channel");
+}

@@ -1,0 +1,41 @@
+using Teahouse.Core.Names;
+using Teahouse.Core.Sessions;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>The moment at which NICK, USER and CAP END are all there.</summary>
+internal static class RegistrationEnd
+{
+    public static async ValueTask TryAsync(Session session)
+    {
+        if (session.User is not null || !session.Registration.IsReady || session.Closing.IsCancellationRequested) return;
+        if (session.Engine.Options.Password is { Length: > 0 } password && session.Registration.Password != password && session.Account is null)
+        {
+            await SayAsync(session, reply => reply.Numeric(Numeric.ERR_PASSWDMISMATCH, "Password incorrect"));
+            session.Close("Bad password");
+            return;
+        }
+        var outcome = await session.Engine.Presence.EnterAsync(session);
+        switch (outcome)
+        {
+            case NickOutcome.Claimed:
+                await SessionGreeting.WelcomeAsync(session);
+                break;
+            case NickOutcome.Shared:
+                break;
+            default:
+                var wanted = session.Registration.Nick!.Value.Value;
+                session.Registration.Nick = null;
+                await SayAsync(session, reply => NickCommand.Refuse(reply, outcome, wanted));
+                break;
+        }
+    }
+
+    private static ValueTask SayAsync(Session session, Action<Reply> say)
+    {
+        var reply = new Reply(session, null);
+        say(reply);
+        return reply.CompleteAsync();
+    }
+}

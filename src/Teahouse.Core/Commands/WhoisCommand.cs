@@ -1,0 +1,63 @@
+using System.Globalization;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Network;
+using Teahouse.Core.Sessions;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>WHOIS. https://modern.ircdocs.horse/#whois-message</summary>
+internal static class WhoisCommand
+{
+    public static readonly Command Command = new("WHOIS", MinParams: 0, Access.Registered, RunAsync);
+
+    private static async ValueTask RunAsync(CommandContext context)
+    {
+        if (context.At(0).Length == 0)
+        {
+            context.Reply.Numeric(Numeric.ERR_NONICKNAMEGIVEN, "No nickname given");
+            return;
+        }
+        if (context.Count > 1 && OtherServer.Refused(context, 0)) return;
+        var text = (context.Count > 1 ? context[1] : context[0]).Split(',')[0];
+        if (Nick.TryParse(text, out var nick) && await context.Engine.Network.FindUserAsync(nick) is { } found) await DescribeAsync(context, found);
+        else context.Reply.Numeric(Numeric.ERR_NOSUCHNICK, JoinCommand.Shown(text), "No such nick");
+        context.Reply.Numeric(Numeric.RPL_ENDOFWHOIS, JoinCommand.Shown(text), "End of /WHOIS list");
+    }
+
+    private static async ValueTask DescribeAsync(CommandContext context, UserView found)
+    {
+        var user = found.User;
+        var nick = user.Nick.Value;
+        context.Reply.Numeric(Numeric.RPL_WHOISUSER, nick, user.Username, user.Host, "*", user.RealName);
+        var channels = await ChannelsAsync(context, found);
+        foreach (var line in CapabilityList.Lines(channels, 400)) context.Reply.Numeric(Numeric.RPL_WHOISCHANNELS, nick, line);
+        context.Reply.Numeric(Numeric.RPL_WHOISSERVER, nick, context.Session.ServerName, context.Engine.Options.Description);
+        if (user.Operator) context.Reply.Numeric(Numeric.RPL_WHOISOPERATOR, nick, "is an operator");
+        if (user.Account is { } account) context.Reply.Numeric(Numeric.RPL_WHOISACCOUNT, nick, account, "is logged in as");
+        if (user.Secure) context.Reply.Numeric(Numeric.RPL_WHOISSECURE, nick, "is using a secure connection");
+        if (user.Away is { } away) context.Reply.Numeric(Numeric.RPL_AWAY, nick, away);
+        context.Reply.Numeric(
+            Numeric.RPL_WHOISIDLE, nick, (found.Idle / 1000).ToString(CultureInfo.InvariantCulture),
+            (found.SignOn / 1000).ToString(CultureInfo.InvariantCulture), "seconds idle, signon time");
+        if (user.Id == context.Session.User!.Id)
+            context.Reply.Numeric(Numeric.RPL_WHOISHOST, nick, $"is connecting from {context.Session.Connection.Address}");
+    }
+
+    /// <summary>An invisible user's and a secret channel only to those who share it.</summary>
+    private static async ValueTask<List<string>> ChannelsAsync(CommandContext context, UserView found)
+    {
+        var asker = context.Session.User!.Id;
+        var multi = context.Session.Has(CapabilitySet.MultiPrefix);
+        List<string> shown = [];
+        foreach (var name in found.Channels)
+        {
+            if ((await context.Engine.Network.Channel(name).AskAsync(new Look())).View is not { } view) continue;
+            var shared = view.Member(asker) is not null;
+            if (!shared && (found.User.Invisible || view.Settings.Has(ChannelFlags.Secret))) continue;
+            if (view.Member(found.User.Id) is { } member) shown.Add(SessionGreeting.Prefix(member.Modes, multi) + view.Settings.Name);
+        }
+        return shown;
+    }
+}

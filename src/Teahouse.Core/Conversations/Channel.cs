@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Events;
+using Teahouse.Core.Log;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>A channel: who is in it and what may happen there. Used only from its <see cref="ConversationOwner"/>.</summary>
+internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool recorded, ChannelRules rules) : Conversation
+{
+    private readonly Dictionary<UserId, Member> members = [];
+    private readonly HashSet<UserId> invited = [];
+    private ImmutableArray<Member> listed = [];
+    private bool listedIsOld;
+
+    public override bool Recorded => recorded;
+
+    public override bool Empty => members.Count == 0;
+
+    public ChannelName Name => name;
+
+    /// <summary>Null while nobody ever joined it, or after it ended.</summary>
+    public ChannelSettings? Settings { get; private set; } = settings;
+
+    public ChannelRules Rules => rules;
+
+    public int Count => members.Count;
+
+    public bool Exists => Settings is { } known && (members.Count > 0 || known.Registered);
+
+    public Member? Find(UserId user) => members.GetValueOrDefault(user);
+
+    public Member? Find(Nick nick)
+    {
+        foreach (var member in members.Values)
+            if (member.User.Nick.Equals(nick)) return member;
+        return null;
+    }
+
+    public bool IsInvited(UserId user) => invited.Contains(user);
+
+    public override Decision Decide(Request request, long now) => request switch
+    {
+        Look => new Answered(Outcome.Done),
+        Consult => new Answered(Outcome.Done),
+        Join join => ChannelJoins.Decide(this, join, now),
+        ChangeMember change => ChannelJoins.Decide(this, change),
+        Register register => ChannelJoins.Decide(this, register, now),
+        _ when !Exists => new Answered(Outcome.Refused(NoSuchChannel())),
+        Post post => ChannelPosts.Decide(this, post),
+        Part part => ChannelJoins.Decide(this, part),
+        Attach attach when Find(attach.By.Id) is not null => new Hearing(attach.By.Id, attach.Session, true),
+        Detach detach => new Hearing(detach.By.Id, detach.Session, false),
+        SetTopic topic => ChannelTopics.Decide(this, topic, now),
+        SetModes modes => ChannelModes.Decide(this, modes, now),
+        Kick kick => ChannelKicks.Decide(this, kick),
+        Invite invite => ChannelKicks.Decide(this, invite),
+        _ => new Answered(Outcome.Nothing),
+    };
+
+    public override void Apply(Changed change)
+    {
+        if (change.Settings is { } settings) Settings = settings;
+        foreach (var (user, member) in change.Members)
+        {
+            if (member is null) members.Remove(user);
+            else members[user] = member;
+            invited.Remove(user);
+            listedIsOld = true;
+        }
+    }
+
+    public void NoteInvitation(UserId user) => invited.Add(user);
+
+    public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) =>
+        (settings ?? Settings) is { } state ? ChannelSettingsCodec.Encode(state) : ReadOnlyMemory<byte>.Empty;
+
+    public override ChannelView? View(Place last)
+    {
+        if (!Exists) return null;
+        if (listedIsOld) listed = [.. members.Values];
+        listedIsOld = false;
+        return new ChannelView(name, Settings!, listed, last, recorded);
+    }
+
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) =>
+        recorded && Exists && Find(reader.User) is not null
+            ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) : null;
+
+    public Refusal NoSuchChannel() => new(Numeric.ERR_NOSUCHCHANNEL, name.Value, "No such channel");
+
+    public Refusal NotOnChannel() => new(Numeric.ERR_NOTONCHANNEL, name.Value, "You're not on that channel");
+
+    public Refusal NotOperator() => new(Numeric.ERR_CHANOPRIVSNEEDED, name.Value, "You're not a channel operator");
+
+    /// <summary>A channel's parameters on the wire begin with its name as first written.</summary>
+    public string WireName => Settings?.Name ?? name.Value;
+
+    public static Draft DraftOf(Post post) => new(
+        post.Kind, post.By.Source, post.Kind == EventKind.Tagmsg ? [post.Target] : [post.Target, post.Text],
+        post.Tags, post.By.Id, post.Origin, post.Key);
+
+    public static Draft JoinOf(UserSnapshot user, string channel) => new(
+        EventKind.Join, user.Source, [channel, user.Account ?? "*", user.RealName], Tags.Empty, user.Id, null);
+
+    /// <summary>CTCP other than ACTION, and TAGMSG without content such as typing, are never stored.</summary>
+    public static bool IsPassing(Post post) => post.Kind == EventKind.Tagmsg
+        ? !post.Tags.Contains("+draft/react") && !post.Tags.Contains("+draft/unreact")
+        : post.Text.StartsWith('\u0001') && !post.Text.StartsWith("\u0001ACTION ", StringComparison.Ordinal);
+}
+
+/// <summary>What the rules need to know of the server.</summary>
+internal sealed record ChannelRules(int TopicLength, int KickLength, int ListEntries);

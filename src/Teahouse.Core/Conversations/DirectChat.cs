@@ -1,0 +1,32 @@
+using Teahouse.Core.Events;
+using Teahouse.Core.Log;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>What two identities say to each other. Used only from its <see cref="ConversationOwner"/>.</summary>
+internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversation
+{
+    public override bool Recorded => recorded;
+
+    public override bool Empty => true;
+
+    public override Decision Decide(Request request, long now) => request switch
+    {
+        Post { Key: not null } when !HasAccounts => new Answered(Outcome.Refused(new Refusal(
+            0, "ONCE_UNAVAILABLE", "A message id needs an account on both sides"))),
+        Post post => new Said(Channel.DraftOf(post), Passing: !recorded || Channel.IsPassing(post)),
+        _ => new Answered(Outcome.Nothing),
+    };
+
+    public override void Apply(Changed change) { }
+
+    public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) => ReadOnlyMemory<byte>.Empty;
+
+    public override ChannelView? View(Place last) => null;
+
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) =>
+        recorded && (reader.Identity == key.A || reader.Identity == key.B)
+            ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) : null;
+
+    private bool HasAccounts => Users.Identities.HasAccount(key.A) && Users.Identities.HasAccount(key.B);
+}

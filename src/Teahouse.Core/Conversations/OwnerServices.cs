@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Identity;
+using Teahouse.Core.Log;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>What every owner shares.</summary>
+/// <param name="Recorded">Whether this server keeps history.</param>
+/// <param name="Started">Milliseconds since 1970 UTC of the process's start.</param>
+internal sealed record OwnerServices(
+    IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, bool Recorded, long Started, ILogger Logger)
+{
+    private long passing;
+
+    public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A msgid for what has no number: unique, and in no conversation.</summary>
+    public string PassingMsgId() => MsgIds.Encode(new ConversationId(0), (int)(Started / 1000 & 0xffffff), Interlocked.Increment(ref passing));
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Events;
+using Teahouse.Core.Log;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>What somebody wants of a conversation: a value.</summary>
+/// <param name="Origin">The session whose copies of the event are answers to it.</param>
+public abstract record Request(Origin? Origin);
+
+/// <summary>The channel at this moment.</summary>
+public sealed record Look() : Request((Origin?)null);
+
+/// <summary>What may this reader read?</summary>
+public sealed record Consult(HistoryReader Reader) : Request((Origin?)null);
+
+/// <summary>PRIVMSG, NOTICE or TAGMSG.</summary>
+/// <param name="Target">As the receivers see it: the channel's name, or the receiver's nick.</param>
+/// <param name="Text">Empty for TAGMSG.</param>
+/// <param name="Tags">Client-only tags.</param>
+/// <param name="Key">The sender's id for it, if any.</param>
+public sealed record Post(
+    UserSnapshot By, Origin? Origin, EventKind Kind, string Target, string Text, Tags Tags, ClientKey? Key = null) : Request(Origin);
+
+/// <param name="Sessions">The user's sessions, which from this turn on hear the channel.</param>
+/// <param name="Key">What was given as the channel's key; empty if nothing.</param>
+/// <param name="Keep">A channel that this creates is registered to the account at once.</param>
+public sealed record Join(
+    UserSnapshot By, Origin? Origin, ChannelName Name, ImmutableArray<SessionId> Sessions, string Key, bool Keep = false) : Request(Origin);
+
+public sealed record Part(UserSnapshot By, Origin? Origin, string Reason) : Request(Origin);
+
+/// <summary>Another session of a member begins to hear the channel.</summary>
+public sealed record Attach(UserSnapshot By, SessionId Session) : Request((Origin?)null);
+
+/// <summary>A session hears the channel no more; the membership stays.</summary>
+public sealed record Detach(UserSnapshot By, SessionId Session) : Request((Origin?)null);
+
+/// <param name="Text">Empty clears the topic.</param>
+public sealed record SetTopic(UserSnapshot By, Origin? Origin, string Text) : Request(Origin);
+
+/// <param name="Changes">As parsed from the command; see <see cref="ModeChange"/>.</param>
+public sealed record SetModes(UserSnapshot By, Origin? Origin, ImmutableArray<ModeChange> Changes) : Request(Origin);
+
+public sealed record Kick(UserSnapshot By, Origin? Origin, Nick Target, string Reason) : Request(Origin);
+
+public sealed record Invite(UserSnapshot By, Origin? Origin, UserSnapshot Target) : Request(Origin);
+
+/// <summary>The member changed (NICK, AWAY, SETNAME, login) or left (QUIT): recorded here, told by the user's own fan-out.</summary>
+/// <param name="Happened">What the history keeps, or null.</param>
+/// <param name="Leaves">The membership ends.</param>
+public sealed record ChangeMember(UserSnapshot By, Event? Happened, bool Leaves) : Request((Origin?)null);
+
+/// <summary>Registers the channel to an account, so that it outlives its members.</summary>
+public sealed record Register(UserSnapshot By, Origin? Origin) : Request(Origin);

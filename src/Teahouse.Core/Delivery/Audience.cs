@@ -1,0 +1,90 @@
+using Teahouse.Core.Events;
+using Teahouse.Core.Users;
+
+namespace Teahouse.Core.Delivery;
+
+/// <summary>
+/// Who on this node hears one conversation. It keeps the last number delivered: what is lower or equal is dropped,
+/// so delivering twice shows once. Used only from the conversation's owner, except <see cref="Collect"/>.
+/// </summary>
+internal abstract class Audience
+{
+    private readonly FanOut fanOut = new();
+
+    /// <summary>The last number delivered here.</summary>
+    public long Delivered { get; set; }
+
+    /// <summary>Begins a new era, or the first one: nothing of it is delivered yet beyond <paramref name="sequence"/>.</summary>
+    public void Begin(long sequence) => Delivered = sequence;
+
+    /// <returns>False if numbers are missing before this one: the owner fills them from the log first.</returns>
+    public bool Deliver(Event happened, UserId by, Origin? origin)
+    {
+        if (happened.Place.IsNumbered)
+        {
+            if (happened.Place.Sequence <= Delivered) return true;
+            if (happened.Place.Sequence > Delivered + 1) return false;
+            Delivered = happened.Place.Sequence;
+        }
+        var message = new RenderedMessage(happened);
+        foreach (var subscriber in Subscribers()) fanOut.Offer(subscriber, message, by, origin);
+        return true;
+    }
+
+    /// <summary>After a batch: every touched queue is drained once.</summary>
+    public void Drain() => fanOut.Drain();
+
+    public virtual void Add(UserId user, Subscriber subscriber) { }
+
+    public virtual void Remove(UserId user) { }
+
+    public virtual void Remove(Subscriber subscriber) { }
+
+    /// <summary>All sessions that hear it now; any thread.</summary>
+    public void Collect(ISet<Subscriber> into)
+    {
+        foreach (var subscriber in Subscribers()) into.Add(subscriber);
+    }
+
+    protected abstract ReadOnlySpan<Subscriber> Subscribers();
+}
+
+/// <summary>The sessions of a channel's members.</summary>
+internal sealed class ChannelAudience : Audience
+{
+    private readonly HashSet<Subscriber> subscribers = [];
+    private readonly Lock gate = new();
+    private Subscriber[]? listed = [];
+
+    public override void Add(UserId user, Subscriber subscriber)
+    {
+        lock (gate) if (subscribers.Add(subscriber)) listed = null;
+    }
+
+    public override void Remove(UserId user)
+    {
+        lock (gate) if (subscribers.RemoveWhere(s => s.User == user) > 0) listed = null;
+    }
+
+    public override void Remove(Subscriber subscriber)
+    {
+        lock (gate) if (subscribers.Remove(subscriber)) listed = null;
+    }
+
+    protected override ReadOnlySpan<Subscriber> Subscribers()
+    {
+        lock (gate) return listed ??= [.. subscribers];
+    }
+}
+
+/// <summary>The sessions of the two sides of a direct chat, whoever is there at the moment.</summary>
+internal sealed class DirectAudience(SubscriberRegistry registry, string one, string other) : Audience
+{
+    protected override ReadOnlySpan<Subscriber> Subscribers()
+    {
+        var first = registry.Of(one);
+        if (one == other) return first;
+        var second = registry.Of(other);
+        return first.Length == 0 ? second : second.Length == 0 ? first : (Subscriber[])[.. first, .. second];
+    }
+}

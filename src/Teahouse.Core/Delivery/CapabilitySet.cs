@@ -1,0 +1,31 @@
+namespace Teahouse.Core.Delivery;
+
+/// <summary>What a client has negotiated. The table of names and values is <see cref="Sessions.CapabilityTable"/>.</summary>
+[Flags]
+public enum CapabilitySet : uint
+{
+    None = 0,
+    MessageTags = 1 << 0,
+    ServerTime = 1 << 1,
+    AccountTag = 1 << 2,
+    Seq = 1 << 3,
+    ExtendedJoin = 1 << 4,
+    EchoMessage = 1 << 5,
+    LabeledResponse = 1 << 6,
+    Batch = 1 << 7,
+    MultiPrefix = 1 << 8,
+    UserhostInNames = 1 << 9,
+    CapNotify = 1 << 10,
+    Sasl = 1 << 11,
+    ChatHistory = 1 << 12,
+    AccountRegistration = 1 << 13,
+    AwayNotify = 1 << 14,
+    AccountNotify = 1 << 15,
+    Setname = 1 << 16,
+    InviteNotify = 1 << 17,
+    StandardReplies = 1 << 18,
+    EventPlayback = 1 << 19,
+
+    /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
+    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin,
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace Teahouse.Core.Delivery;
+
+/// <summary>The bytes that wait in all send queues together. When they pass the bound, the longest queue is dropped first.</summary>
+internal sealed class SendBudget(long limit)
+{
+    private readonly ConcurrentDictionary<SendQueue, byte> queues = new();
+    private long waiting;
+
+    /// <summary>Bytes waiting now.</summary>
+    public long Waiting => Volatile.Read(ref waiting);
+
+    public void Enter(SendQueue queue) => queues.TryAdd(queue, 0);
+
+    public void Leave(SendQueue queue) => queues.TryRemove(queue, out _);
+
+    public void Add(long bytes)
+    {
+        if (Interlocked.Add(ref waiting, bytes) > limit && limit > 0 && bytes > 0) DropLongest();
+    }
+
+    private void DropLongest()
+    {
+        SendQueue? longest = null;
+        foreach (var (queue, _) in queues)
+            if (longest is null || queue.Waiting > longest.Waiting) longest = queue;
+        longest?.Overflow("Too much is waiting for all connections together, and most of it for this one");
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Events;
+
+/// <summary>One thing that happened in a conversation, shaped like its line on the wire.</summary>
+/// <param name="Place">Where it stands in its conversation, or default for what is passing.</param>
+/// <param name="Time">Milliseconds since 1970 UTC.</param>
+/// <param name="MsgId">Null for presence.</param>
+/// <param name="Parameters">As on the wire; JOIN always holds channel, account or "*", and real name.</param>
+/// <param name="Tags">Client-only tags, as sent.</param>
+public sealed record Event(
+    EventKind Kind, Place Place, long Time, string? MsgId, EventSource Source, ImmutableArray<string> Parameters, Tags Tags)
+{
+    /// <summary>The channel, or the nick that a direct message was sent to.</summary>
+    public string Target => Parameters[0];
+
+    /// <summary>For presence: the number of the stored entry that it comes after; 0: before the first.</summary>
+    public long After { get; init; }
+}
+
+/// <summary>Number <paramref name="Sequence"/> of era <paramref name="Epoch"/>; sequence 0: not numbered.</summary>
+public readonly record struct Place(int Epoch, long Sequence)
+{
+    public bool IsNumbered => Sequence > 0;
+}
+
+/// <summary>Who did it, as known at that moment.</summary>
+/// <param name="Prefix">nick!user@host.</param>
+/// <param name="Identity">See <see cref="Users.Identities"/>; never shown to others.</param>
+public sealed record EventSource(string Prefix, string Identity, string? Account);
+
+/// <summary>Where an event came from on this node, so that its own session is answered in the same pass.</summary>
+/// <param name="Tag">"label" or "batch", or null: the tag that the origin's own copy carries.</param>
+public sealed record Origin(Users.SessionId Session, string? Tag = null, string? TagValue = null);

@@ -1,0 +1,29 @@
+namespace Teahouse.Core.Events;
+
+/// <summary>What happened. The numbers are stored: never change one.</summary>
+public enum EventKind : byte
+{
+    Privmsg = 1, Notice = 2, Tagmsg = 3,
+    Topic = 16, Mode = 17, Kick = 18, Redact = 19, Rename = 20,
+    Join = 32, Part = 33, Quit = 34, Nick = 35, Away = 36, Setname = 37, Account = 38,
+}
+
+internal static class EventKinds
+{
+    /// <summary>The wire command of each kind, indexed by its number.</summary>
+    private static readonly string[] Commands = Make();
+
+    public static string Command(this EventKind kind) => Commands[(int)kind];
+
+    /// <summary>PRIVMSG, NOTICE and TAGMSG: what a sender sees again only with echo-message.</summary>
+    public static bool IsMessage(this EventKind kind) => kind <= EventKind.Tagmsg;
+
+    public static bool IsPresence(this EventKind kind) => kind >= EventKind.Join;
+
+    private static string[] Make()
+    {
+        var names = new string[(int)EventKind.Account + 1];
+        foreach (var kind in Enum.GetValues<EventKind>()) names[(int)kind] = kind.ToString().ToUpperInvariant();
+        return names;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Events;
+using Teahouse.Core.Identity;
+using Teahouse.Core.Log;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.History;
+
+/// <summary>Reads from the log, after the owner gave permission, and never through the owner.</summary>
+internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
+{
+    /// <summary>Pages read for one answer while nothing in them may be shown.</summary>
+    private const int MostPages = 20;
+
+    /// <summary>Direct chats, for TARGETS.</summary>
+    public ValueTask<ImmutableArray<ConversationHead>> DirectChatsAsync(string identity) => log.DirectChatsAsync(identity);
+
+    /// <summary>The point that <c>msgid=</c>, <c>timestamp=</c> or <c>*</c> names; null if it names none here.</summary>
+    public async ValueTask<HistoryPoint?> PointAsync(HistoryAccess access, string text, bool star)
+    {
+        if (star && text == "*") return HistoryPoint.Start;
+        if (text.StartsWith("timestamp=", StringComparison.Ordinal) && TryTime(text, out var time))
+        {
+            if (access == HistoryAccess.None) return HistoryPoint.Start;
+            return new HistoryPoint(await log.SequenceAtAsync(access.Conversation, time) - 1, await log.SequenceAtAsync(access.Conversation, time + 1));
+        }
+        if (!text.StartsWith("msgid=", StringComparison.Ordinal)) return null;
+        var known = ids.TryDecode(text.AsSpan(6), out var conversation, out var epoch, out var sequence);
+        if (!known || conversation != access.Conversation || epoch != access.Epoch) return null;
+        return new HistoryPoint(sequence - 1, sequence + 1);
+    }
+
+    public static bool TryTime(string text, out long milliseconds)
+    {
+        milliseconds = 0;
+        return text.StartsWith("timestamp=", StringComparison.Ordinal) && ServerTime.TryParse(text[10..], out milliseconds);
+    }
+
+    /// <summary>Events in order, at most as many as the window's limit; presence comes beside them and does not count.</summary>
+    public async ValueTask<IReadOnlyList<Event>> ReadAsync(HistoryAccess access, HistoryWindow window, HistoryView view)
+    {
+        if (access == HistoryAccess.None || window.Limit == 0) return [];
+        if (window.Middle is not { } middle) return await ReadAsync(access, view, window.From, window.To, window.Limit, window.Newest);
+        var older = await ReadAsync(access, view, window.From, middle, window.Limit / 2, newest: true);
+        var newer = await ReadAsync(access, view, middle + 1, window.To, window.Limit - older.Count(IsCounted), newest: false);
+        return [.. older, .. newer];
+    }
+
+    private static bool IsCounted(Event happened) => !happened.Kind.IsPresence();
+
+    private async ValueTask<List<Event>> ReadAsync(HistoryAccess access, HistoryView view, long from, long to, int limit, bool newest)
+    {
+        List<Event> shown = [];
+        from = Math.Max(from, access.From);
+        to = Math.Min(to, access.LastSequence);
+        var left = limit;
+        for (var page = 0; page < MostPages && left > 0 && from <= to; page++)
+        {
+            var entries = await log.ReadAsync(access.Conversation, new LogRange(from, to, Math.Max(left, 64), newest, Presence: view.Events));
+            if (entries.IsEmpty) break;
+            var visible = entries.Select(e => Show(e, access, view)).OfType<Event>().ToList();
+            if (newest) visible = [.. KeepNewest(visible, left)];
+            else visible = [.. KeepOldest(visible, left)];
+            left -= visible.Count(IsCounted);
+            if (newest)
+            {
+                shown.InsertRange(0, visible);
+                to = First(entries) - 1;
+            }
+            else
+            {
+                shown.AddRange(visible);
+                from = entries[^1].Sequence + 1;
+            }
+        }
+        return shown;
+    }
+
+    private static long First(ImmutableArray<LogEntry> entries)
+    {
+        foreach (var entry in entries)
+            if (!entry.Presence) return entry.Sequence;
+        return 1;
+    }
+
+    private static IEnumerable<Event> KeepOldest(List<Event> events, int limit)
+    {
+        foreach (var happened in events)
+        {
+            if (IsCounted(happened) && limit-- <= 0) yield break;
+            yield return happened;
+        }
+    }
+
+    private static IEnumerable<Event> KeepNewest(List<Event> events, int limit)
+    {
+        var start = events.Count;
+        while (start > 0 && (!IsCounted(events[start - 1]) || limit-- > 0)) start--;
+        return events.Skip(start);
+    }
+
+    private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
+    {
+        var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
+        if (happened is not null && (view.Events || happened.Kind is EventKind.Privmsg or EventKind.Notice)) return happened;
+        if (!view.Numbers || entry.Presence) return null;
+        return Placeholder(entry, access, view);
+    }
+
+    private Event Placeholder(LogEntry entry, HistoryAccess access, HistoryView view) => new(
+        EventKind.Tagmsg, new Place(access.Epoch, entry.Sequence), entry.Time, ids.Encode(access.Conversation, access.Epoch, entry.Sequence),
+        Nobody, [view.Target], Tags.Empty);
+
+    private static readonly EventSource Nobody = new("*", "", null);
+}

@@ -1,0 +1,35 @@
+using Teahouse.Core.Commands;
+using Teahouse.Core.Conversations;
+
+namespace Teahouse.Core.History;
+
+/// <summary>CHATHISTORY TARGETS: the channels one is in and the direct chats one has, by the time of their last message.</summary>
+internal static class HistoryTargets
+{
+    public static async ValueTask<IReadOnlyList<(string Name, long Time)>> FindAsync(CommandContext context, long after, long before, int limit, bool newest)
+    {
+        var user = context.Session.User!;
+        var reader = new HistoryReader(user.Id, user.Snapshot.Identity, user.Snapshot.AccountId);
+        List<(string Name, long Time)> found = [];
+        foreach (var channel in user.Channels)
+        {
+            if ((await context.Engine.Network.Channel(channel).AskAsync(new Consult(reader))).Access is { LastSequence: > 0 } access)
+                found.Add((channel.Value, access.LastTime));
+        }
+        foreach (var head in await context.Engine.History.DirectChatsAsync(reader.Identity))
+        {
+            var other = head.Key.A == reader.Identity ? head.Key.B : head.Key.A;
+            if (await NameAsync(context, other) is { } name) found.Add((name, head.LastTime));
+        }
+        var inside = found.Where(t => t.Time > after && t.Time < before).OrderBy(t => t.Time).ToList();
+        return newest ? [.. inside.TakeLast(limit)] : [.. inside.Take(limit)];
+    }
+
+    /// <summary>The nick or account name that reaches the identity now; null if nothing does.</summary>
+    private static async ValueTask<string?> NameAsync(CommandContext context, string identity)
+    {
+        var user = context.Engine.Users.All.FirstOrDefault(u => u.Snapshot.Identity == identity);
+        if (user is not null) return user.Snapshot.Nick.Value;
+        return Users.Identities.AccountOf(identity) is { } account ? (await context.Engine.Accounts.FindAsync(account))?.Name : null;
+    }
+}

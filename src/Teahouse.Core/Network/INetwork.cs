@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Events;
+using Teahouse.Core.Names;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Network;
+
+/// <summary>
+/// Finds conversations and users, wherever they live. Everything that goes in or comes out is a value
+/// (ids, snapshots, immutable records), so that an answer may come from another machine; a test holds that.
+/// </summary>
+public interface INetwork
+{
+    IConversation Channel(ChannelName name);
+
+    IConversation Direct(string identity, string other);
+
+    ValueTask<NickClaim> ClaimNickAsync(string nick, NickHolder holder);
+
+    /// <summary>Gives the new nick and frees the old one in one step, or changes nothing.</summary>
+    ValueTask<NickClaim> RenameNickAsync(string from, string to, NickHolder holder);
+
+    /// <summary>The holder logged in or out.</summary>
+    ValueTask<bool> IdentifyNickAsync(string nick, NickHolder holder);
+
+    ValueTask<bool> ReleaseNickAsync(string nick, long user);
+
+    /// <summary>Whether somebody else holds the name, or one that looks like it.</summary>
+    ValueTask<bool> IsNickOfAnotherAsync(string name, NickHolder asking);
+
+    /// <summary>The user who holds the nick now.</summary>
+    ValueTask<UserView?> FindUserAsync(Nick nick);
+
+    /// <summary>All users, in no order.</summary>
+    ValueTask<ImmutableArray<UserView>> UsersAsync();
+
+    /// <summary>All channels that exist and that the asker may know of, in no order.</summary>
+    ValueTask<ImmutableArray<ChannelListing>> ChannelsAsync(UserId asker);
+
+    /// <summary>Tells everyone who shares one of these channels with the user, and the user, once each.</summary>
+    ValueTask AnnounceAsync(UserId user, ImmutableArray<ChannelName> channels, Event happened, Origin? origin);
+
+    /// <summary>Tells the sessions of these users that have the capability a line that is no conversation's.</summary>
+    ValueTask TellAsync(ImmutableArray<UserId> users, EventSource source, string command, ImmutableArray<string> parameters, CapabilitySet needed);
+
+    ValueTask<NetworkCounts> CountAsync();
+}
+
+/// <summary>A conversation's owner, as its callers see it.</summary>
+public interface IConversation
+{
+    /// <summary>Decides, stores and delivers; never throws for what a peer asks.</summary>
+    ValueTask<Outcome> AskAsync(Request request);
+
+    /// <summary>The same for messages read together, in order.</summary>
+    ValueTask<ImmutableArray<Outcome>> PostAsync(ImmutableArray<Post> posts);
+}
+
+/// <param name="Idle">Milliseconds since the user last spoke.</param>
+/// <param name="SignOn">Milliseconds since 1970 UTC.</param>
+/// <param name="Online">False while the user has no session and is only kept.</param>
+public sealed record UserView(
+    UserSnapshot User, ImmutableArray<ChannelName> Channels, long SignOn, long Idle, bool Online);
+
+/// <param name="Created">Milliseconds since 1970 UTC.</param>
+public sealed record ChannelListing(ChannelName Name, int Members, Topic? Topic, long Created);
+
+public sealed record NetworkCounts(int Users, int Invisible, int Operators, int Unregistered, int Channels, int MaxUsers);

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Events;
+using Teahouse.Core.Log;
+using Teahouse.Core.Names;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Network;
+
+/// <summary>Everything in this one process.</summary>
+internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, NameRegistry names) : INetwork
+{
+    private readonly ConcurrentDictionary<ConversationKey, ConversationOwner> owners = new();
+
+    public ValueTask<NickClaim> ClaimNickAsync(string nick, NickHolder holder) => names.ClaimAsync(nick, holder);
+
+    public ValueTask<NickClaim> RenameNickAsync(string from, string to, NickHolder holder) => names.RenameAsync(from, to, holder);
+
+    public ValueTask<bool> IdentifyNickAsync(string nick, NickHolder holder) => names.IdentifyAsync(nick, holder);
+
+    public ValueTask<bool> ReleaseNickAsync(string nick, long user) => names.ReleaseAsync(nick, user);
+
+    public ValueTask<bool> IsNickOfAnotherAsync(string name, NickHolder asking) => names.IsHeldByAnotherAsync(name, asking);
+
+    /// <summary>Sessions that are connected but not registered, for LUSERS.</summary>
+    public Func<int> Unregistered { get; set; } = () => 0;
+
+    public IConversation Channel(ChannelName name) => new Handle(this, LocalRooms.Key(name));
+
+    public IConversation Direct(string identity, string other) => new Handle(this, ConversationKey.Direct(identity, other));
+
+    public ValueTask<UserView?> FindUserAsync(Nick nick) => new(users.Find(nick) is { } user ? ViewOf(user) : null);
+
+    public ValueTask<ImmutableArray<UserView>> UsersAsync() => new([.. users.All.Select(ViewOf)]);
+
+    public async ValueTask<ImmutableArray<ChannelListing>> ChannelsAsync(UserId asker)
+    {
+        var channels = ImmutableArray.CreateBuilder<ChannelListing>();
+        foreach (var key in owners.Keys)
+        {
+            if (key.Kind != ConversationKind.Channel) continue;
+            if ((await new Handle(this, key).AskAsync(new Look())).View is not { } view) continue;
+            if (view.Settings.Has(ChannelFlags.Secret) && view.Member(asker) is null) continue;
+            channels.Add(new ChannelListing(view.Name, view.Members.Length, view.Settings.Topic, view.Settings.Created));
+        }
+        return channels.DrainToImmutable();
+    }
+
+    public ValueTask AnnounceAsync(UserId user, ImmutableArray<ChannelName> channels, Event happened, Origin? origin)
+    {
+        var peers = new HashSet<Subscriber>();
+        foreach (var channel in channels)
+            if (owners.TryGetValue(LocalRooms.Key(channel), out var owner)) owner.Audience.Collect(peers);
+        foreach (var own in services.Registry.Of(happened.Source.Identity)) peers.Add(own);
+        if (happened.Kind == EventKind.Quit) peers.RemoveWhere(p => p.User == user);
+        var message = new RenderedMessage(happened);
+        var fanOut = new FanOut();
+        foreach (var peer in peers) fanOut.Offer(peer, message, user, origin);
+        fanOut.Drain();
+        return default;
+    }
+
+    public ValueTask TellAsync(
+        ImmutableArray<UserId> to, EventSource source, string command, ImmutableArray<string> parameters, CapabilitySet needed)
+    {
+        var line = MessageWriter.ToBytes(new Message(Tags.Empty, Source.Parse(source.Prefix), command, parameters.AsSpan()));
+        foreach (var id in to)
+            foreach (var session in users.Find(id)?.Sessions ?? [])
+                if (session.Has(needed) && session.Subscriber.Queue.Offer(line)) session.Subscriber.Queue.Flush();
+        return default;
+    }
+
+    public ValueTask<NetworkCounts> CountAsync()
+    {
+        var invisible = 0;
+        var operators = 0;
+        foreach (var user in users.All)
+        {
+            if (user.Snapshot.Invisible) invisible++;
+            if (user.Snapshot.Operator) operators++;
+        }
+        var channels = owners.Values.Count(o => o.Key.Kind == ConversationKind.Channel && !o.Empty);
+        return new(new NetworkCounts(users.Count, invisible, operators, Unregistered(), channels, users.Most));
+    }
+
+    /// <summary>Loads the channels that outlive their members, so that LIST knows them from the start.</summary>
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        foreach (var head in await services.Log.ChannelsAsync(cancel))
+            if (ChannelSettingsCodec.Decode(head.State.Span) is { Registered: true }) await new Handle(this, head.Key).AskAsync(new Look());
+    }
+
+    /// <summary>Answers what the store leaves open, and drops owners that nobody needs. Called about once a second.</summary>
+    public async Task SweepAsync(TimeSpan patience)
+    {
+        foreach (var (key, owner) in owners)
+        {
+            owner.GiveUpOn(patience);
+            if (await owner.TryDropAsync(LocalRooms.Linger)) owners.TryRemove(new(key, owner));
+        }
+    }
+
+    private UserView ViewOf(User user) => new(
+        user.Snapshot, user.Channels, user.SignOn, Math.Max(0, services.Now - user.LastSpoke), user.Sessions.Length > 0);
+
+    private ConversationOwner Owner(ConversationKey key) =>
+        owners.TryGetValue(key, out var owner) ? owner : owners.GetOrAdd(key, MakeOwner);
+
+    private ConversationOwner MakeOwner(ConversationKey key) => new(
+        key, services, key.Kind == ConversationKind.Channel ? new ChannelAudience() : new DirectAudience(services.Registry, key.A, key.B));
+
+    /// <summary>Finds the owner anew for each call: one that was dropped meanwhile is replaced.</summary>
+    private sealed class Handle(LocalNetwork network, ConversationKey key) : IConversation
+    {
+        public ValueTask<Outcome> AskAsync(Request request) => Ask(new Ask(request) { Since = network.Now }).FirstAsync();
+
+        public ValueTask<ImmutableArray<Outcome>> PostAsync(ImmutableArray<Post> posts) => Ask(new Ask(posts) { Since = network.Now }).AllAsync();
+
+        private Ask Ask(Ask ask)
+        {
+            while (true)
+            {
+                var owner = network.Owner(key);
+                if (owner.TryAsk(ask)) return ask;
+                network.owners.TryRemove(new(key, owner));
+            }
+        }
+    }
+
+    private long Now => services.Time.GetTimestamp();
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Hosting;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>One row per capability: what it is called, and what it is worth on this server.</summary>
+/// <param name="Value">Shown to clients that know CAP 302; null: none.</param>
+internal sealed record CapabilityRow(string Name, CapabilitySet Flag, Func<ServerOptions, string?>? Value = null, Func<ServerOptions, bool>? Offered = null);
+
+internal static class CapabilityTable
+{
+    public static ImmutableArray<CapabilityRow> Rows { get; } =
+    [
+        new(Capabilities.AccountNotify, CapabilitySet.AccountNotify),
+        new(Capabilities.AccountTag, CapabilitySet.AccountTag),
+        new(Capabilities.AwayNotify, CapabilitySet.AwayNotify),
+        new(Capabilities.Batch, CapabilitySet.Batch),
+        new(Capabilities.CapNotify, CapabilitySet.CapNotify),
+        new(Capabilities.AccountRegistration, CapabilitySet.AccountRegistration, RegistrationValue),
+        new(Capabilities.ChatHistory, CapabilitySet.ChatHistory, Offered: o => o.History.Enabled),
+        new(Capabilities.EventPlayback, CapabilitySet.EventPlayback, Offered: o => o.History.Enabled),
+        new(Capabilities.EchoMessage, CapabilitySet.EchoMessage),
+        new(Capabilities.ExtendedJoin, CapabilitySet.ExtendedJoin),
+        new(Capabilities.InviteNotify, CapabilitySet.InviteNotify),
+        new(Capabilities.LabeledResponse, CapabilitySet.LabeledResponse),
+        new(Capabilities.MessageTags, CapabilitySet.MessageTags),
+        new(Capabilities.MultiPrefix, CapabilitySet.MultiPrefix),
+        new(Capabilities.Sasl, CapabilitySet.Sasl, _ => "PLAIN"),
+        new(Capabilities.ServerTime, CapabilitySet.ServerTime),
+        new(Capabilities.SetName, CapabilitySet.Setname),
+        new(Capabilities.StandardReplies, CapabilitySet.StandardReplies),
+        new(Capabilities.Sequence, CapabilitySet.Seq, Offered: o => o.History.Enabled),
+        new(Capabilities.UserHostInNames, CapabilitySet.UserhostInNames),
+    ];
+
+    public static IEnumerable<CapabilityRow> OfferedBy(ServerOptions options) => Rows.Where(r => r.Offered is null || r.Offered(options));
+
+    public static CapabilityRow? Find(string name, ServerOptions options) =>
+        OfferedBy(options).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
+
+    private static string? RegistrationValue(ServerOptions options)
+    {
+        List<string> tokens = [];
+        if (options.Accounts.BeforeConnect) tokens.Add("before-connect");
+        if (options.Accounts.EmailRequired) tokens.Add("email-required");
+        tokens.Add("custom-account-name");
+        return string.Join(',', tokens);
+    }
+}

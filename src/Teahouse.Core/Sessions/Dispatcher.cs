@@ -1,0 +1,86 @@
+using Teahouse.Core.Commands;
+using Teahouse.Core.Delivery;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>Finds a command's row and runs it; access and parameter count are checked here. Used only from the session's loop.</summary>
+internal sealed class Dispatcher(Session session)
+{
+    private readonly MessageRun _run = new(session);
+
+    public async ValueTask RunAsync(Message message)
+    {
+        var label = session.Has(CapabilitySet.LabeledResponse) ? message.Tags[TagNames.Label] : null;
+        if (label is { Length: 0 or > 64 }) label = null;
+        if (CommandTable.Find(message.Command) is not { } command)
+        {
+            await AnswerAsync(label, reply => Unknown(reply, message.Command));
+            return;
+        }
+        if (WhyNot(command, message) is { } refusal)
+        {
+            await AnswerAsync(label, refusal);
+            return;
+        }
+        if (MessageCommands.KindOf(message.Command) is { } kind)
+        {
+            await _run.AddAsync(kind, message, label);
+            return;
+        }
+        await FlushAsync();
+        var reply = new Reply(session, label);
+        await command.RunAsync(new CommandContext(session, message, reply));
+        await reply.CompleteAsync();
+    }
+
+    /// <summary>Any other command, or the end of what was read, ends a run of messages.</summary>
+    public ValueTask FlushAsync() => _run.FlushAsync();
+
+    /// <summary>A line that could not be read: said, and nothing changes.</summary>
+    public ValueTask RefuseAsync(ParseError error, string? command) => AnswerAsync(null, reply =>
+    {
+        switch (error)
+        {
+            case ParseError.TagsTooLong or ParseError.LineTooLong:
+                reply.Numeric(Numeric.ERR_INPUTTOOLONG, "Input line was too long");
+                break;
+            case ParseError.InvalidUtf8:
+                reply.Fail(command ?? "*", "INVALID_UTF8", "Message rejected: it is not UTF-8");
+                break;
+            case ParseError.TooManyParameters:
+                reply.Numeric(Numeric.ERR_UNKNOWNERROR, command ?? "*", "Too many parameters");
+                break;
+            default:
+                Unknown(reply, command ?? "*");
+                break;
+        }
+    });
+
+    private void Unknown(Reply reply, string command)
+    {
+        if (session.User is null) reply.Numeric(Numeric.ERR_NOTREGISTERED, "You have not registered");
+        else reply.Numeric(Numeric.ERR_UNKNOWNCOMMAND, command, "Unknown command");
+    }
+
+    private Action<Reply>? WhyNot(Command command, Message message)
+    {
+        var registered = session.User is not null;
+        if (!registered && command.Access is Access.Registered or Access.Operator)
+            return reply => reply.Numeric(Numeric.ERR_NOTREGISTERED, "You have not registered");
+        if (registered && command.Access == Access.Unregistered)
+            return reply => reply.Numeric(Numeric.ERR_ALREADYREGISTERED, "You may not reregister");
+        if (command.Access == Access.Operator && !session.User!.Snapshot.Operator)
+            return reply => reply.Numeric(Numeric.ERR_NOPRIVILEGES, "Permission denied: you are not an operator");
+        if (message.Count >= command.MinParams) return null;
+        return reply => reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, message.Command, "Not enough parameters");
+    }
+
+    private async ValueTask AnswerAsync(string? label, Action<Reply> answer)
+    {
+        await FlushAsync();
+        var reply = new Reply(session, label);
+        answer(reply);
+        await reply.CompleteAsync();
+    }
+}

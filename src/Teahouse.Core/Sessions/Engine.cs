@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.History;
+using Teahouse.Core.Hosting;
+using Teahouse.Core.Identity;
+using Teahouse.Core.Network;
+using Teahouse.Core.Users;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>What sessions and commands work with. Made once, shared by all.</summary>
+internal sealed record Engine(
+    ServerOptions Options, TimeProvider Time, INetwork Network, UserDirectory Users, SubscriberRegistry Registry, AccountService Accounts,
+    HistoryReading History, AddressLimits Limits, Cloak Cloak, SendBudget Budget, RandomNumberGenerator Random, ILogger Logger, long Started)
+{
+    private long _lastSession;
+    private long _lastUser;
+
+    public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private Presence? _presence;
+
+    public Presence Presence => _presence ??= new Presence(this);
+
+    /// <summary>005, without the server's name and the closing text.</summary>
+    public ImmutableArray<ImmutableArray<string>> ISupport { get; } = ServerSupport.Lines(Options);
+
+    public SessionId NextSession() => new(Interlocked.Increment(ref _lastSession));
+
+    public UserId NextUser() => new(Interlocked.Increment(ref _lastUser));
+
+    public string AnonymousIdentity()
+    {
+        Span<byte> random = stackalloc byte[16];
+        lock (Random) Random.GetBytes(random);
+        return Identities.Anonymous(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(random));
+    }
+}

@@ -1,0 +1,23 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>What a connection has said of itself before it is registered.</summary>
+internal sealed class Registration
+{
+    public Nick? Nick { get; set; }
+
+    public string? Username { get; set; }
+
+    public string RealName { get; set; } = "";
+
+    public string? Password { get; set; }
+
+    /// <summary>Between CAP LS or REQ and CAP END.</summary>
+    public bool Negotiating { get; set; }
+
+    /// <summary>The CAP version the client named; 302 and later get values, longer lists and cap-notify.</summary>
+    public int CapVersion { get; set; }
+
+    public bool IsReady => Nick is not null && Username is not null && !Negotiating;
+}

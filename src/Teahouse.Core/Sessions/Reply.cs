@@ -1,0 +1,215 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Events;
+using Teahouse.Core.History;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>
+/// The answer to one command. With a label it becomes one labelled line, a labelled batch, or ACK
+/// (https://ircv3.net/specs/extensions/labeled-response). Used only by the handler that runs the command.
+/// </summary>
+internal sealed class Reply(Session session, string? label)
+{
+    private const int SendAt = 16 * 1024;
+
+    private readonly ArrayBufferWriter<byte> buffer = new(256);
+    private readonly Stack<string> batches = new();
+    private byte[]? first;
+    private string? labelBatch;
+    private bool answered;
+
+    /// <summary>For an event whose copy to this session is the whole answer.</summary>
+    public Origin Origin => label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
+
+    /// <summary>The event told to this session was the answer: no ACK.</summary>
+    public void AnsweredByEvent() => answered = true;
+
+    /// <summary>For an event whose copy to this session is one of several lines: the batch is opened before.</summary>
+    public async ValueTask<Origin> OriginInBatchAsync()
+    {
+        if (label is null) return new Origin(session.Id);
+        OpenLabelBatch();
+        await FlushAsync();
+        return new Origin(session.Id, TagNames.Batch, labelBatch);
+    }
+
+    /// <summary>A numeric to this session; the last parameter is the text.</summary>
+    public void Numeric(int numeric, params scoped ReadOnlySpan<string> parameters)
+    {
+        var line = Begin();
+        line.Source(session.ServerName);
+        line.Numeric(numeric);
+        line.Parameter(session.NickOrStar);
+        Finish(ref line, parameters);
+    }
+
+    public void Refuse(Refusal refusal, string command)
+    {
+        if (refusal.Numeric != 0) Numeric(refusal.Numeric, refusal.Parameters.AsSpan());
+        else Fail(command, refusal.Parameters[0], refusal.Parameters.AsSpan()[1..]);
+    }
+
+    /// <summary>https://ircv3.net/specs/extensions/standard-replies</summary>
+    public void Fail(string command, string code, params scoped ReadOnlySpan<string> context) => Line("FAIL", [command, code, .. context]);
+
+    public void Note(string command, string code, params scoped ReadOnlySpan<string> context) => Line("NOTE", [command, code, .. context]);
+
+    public void Line(string command, params scoped ReadOnlySpan<string> parameters)
+    {
+        var line = Begin();
+        line.Source(session.ServerName);
+        line.Command(command);
+        Finish(ref line, parameters);
+    }
+
+    /// <summary>A line without a source: AUTHENTICATE and PING, which some clients match to the letter.</summary>
+    public void Plain(string command, string parameter)
+    {
+        var line = Begin();
+        line.Command(command);
+        line.Parameter(parameter);
+        line.End();
+        Add(scratch.WrittenSpan);
+    }
+
+    /// <summary>An event as this session's capabilities show it, inside the open batch if there is one.</summary>
+    public void Event(Event happened) => Add(new RenderedMessage(happened).For(session.Subscriber.Capabilities));
+
+    /// <summary>An event of the history; a placeholder comes from the server.</summary>
+    public void Event(Event happened, HistoryView view) =>
+        Event(view.Numbers && happened.Source.Identity.Length == 0 ? happened with { Source = new EventSource(session.ServerName, "", null) } : happened);
+
+    /// <summary>A line with a source of its own.</summary>
+    public void From(string source, string command, params scoped ReadOnlySpan<string> parameters)
+    {
+        var line = Begin();
+        line.Source(source);
+        line.Command(command);
+        Finish(ref line, parameters);
+    }
+
+    /// <summary>Opens a batch; what follows is in it until <see cref="EndBatch"/>. Without the capability: nothing.</summary>
+    public void BeginBatch(string type, params scoped ReadOnlySpan<string> parameters)
+    {
+        if (!session.Subscriber.Has(CapabilitySet.Batch)) return;
+        var reference = session.NextBatch();
+        // A batch that is the whole answer carries the label itself.
+        if (label is not null && labelBatch is null && first is null) labelBatch = "";
+        var labelled = labelBatch is "" && batches.Count == 0;
+        var start = Render("BATCH", ["+" + reference, type, .. parameters], trailing: false);
+        Write(labelled ? WithTag(start, TagNames.Label, label!) : InBatch(start));
+        batches.Push(reference);
+        answered = true;
+    }
+
+    public void EndBatch()
+    {
+        if (!session.Subscriber.Has(CapabilitySet.Batch)) return;
+        var reference = batches.Pop();
+        var end = Render("BATCH", ["-" + reference], trailing: false);
+        Write(batches.Count == 0 && labelBatch is null or "" ? end : InBatch(end));
+    }
+
+    /// <summary>Sends what has gathered if that is much; call it inside long answers.</summary>
+    public ValueTask FlushIfLargeAsync() => buffer.WrittenCount >= SendAt ? FlushAsync() : default;
+
+    public async ValueTask CompleteAsync()
+    {
+        if (label is not null)
+        {
+            if (first is not null) Write(WithTag(first, TagNames.Label, label));
+            else if (labelBatch is { Length: > 0 }) Write(Render("BATCH", ["-" + labelBatch], trailing: false));
+            else if (!answered) Write(WithTag(Render("ACK", [], trailing: false), TagNames.Label, label));
+            first = null;
+        }
+        await FlushAsync();
+    }
+
+    private ValueTask FlushAsync()
+    {
+        if (buffer.WrittenCount == 0) return default;
+        var lines = buffer.WrittenSpan.ToArray();
+        buffer.ResetWrittenCount();
+        return session.Subscriber.Queue.WriteAsync(lines);
+    }
+
+    private readonly ArrayBufferWriter<byte> scratch = new(256);
+
+    private LineWriter Begin()
+    {
+        scratch.ResetWrittenCount();
+        return new LineWriter(scratch);
+    }
+
+    private void Finish(ref LineWriter line, scoped ReadOnlySpan<string> parameters)
+    {
+        WriteParameters(ref line, parameters, trailing: true);
+        Add(scratch.WrittenSpan);
+    }
+
+    private static void WriteParameters(ref LineWriter line, scoped ReadOnlySpan<string> parameters, bool trailing)
+    {
+        for (var i = 0; i < parameters.Length - 1; i++) line.Parameter(parameters[i]);
+        if (parameters.Length > 0)
+        {
+            if (trailing) line.Trailing(parameters[^1]);
+            else line.Parameter(parameters[^1]);
+        }
+        line.End();
+    }
+
+    private byte[] Render(string command, scoped ReadOnlySpan<string> parameters, bool trailing)
+    {
+        var line = Begin();
+        line.Source(session.ServerName);
+        line.Command(command);
+        WriteParameters(ref line, parameters, trailing);
+        return scratch.WrittenSpan.ToArray();
+    }
+
+    private void Add(ReadOnlySpan<byte> line)
+    {
+        answered = true;
+        if (label is null || batches.Count > 0 || labelBatch is { Length: > 0 })
+        {
+            Write(InBatch(line));
+            return;
+        }
+        if (first is null && labelBatch is null)
+        {
+            first = line.ToArray();
+            return;
+        }
+        OpenLabelBatch();
+        Write(InBatch(line));
+    }
+
+    private void OpenLabelBatch()
+    {
+        if (labelBatch is { Length: > 0 }) return;
+        labelBatch = session.NextBatch();
+        answered = true;
+        Write(WithTag(Render("BATCH", ["+" + labelBatch, "labeled-response"], trailing: false), TagNames.Label, label!));
+        if (first is null) return;
+        Write(WithTag(first, TagNames.Batch, labelBatch));
+        first = null;
+    }
+
+    private ReadOnlySpan<byte> InBatch(ReadOnlySpan<byte> line) =>
+        batches.TryPeek(out var open) ? WithTag(line, TagNames.Batch, open)
+        : labelBatch is { Length: > 0 } ? WithTag(line, TagNames.Batch, labelBatch) : line;
+
+    private void Write(ReadOnlySpan<byte> line) => buffer.Write(line);
+
+    /// <summary>The line with one tag more in front.</summary>
+    private static byte[] WithTag(ReadOnlySpan<byte> line, string tag, string value)
+    {
+        var added = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"@{tag}={TagValue.Escape(value)}"));
+        return line[0] == '@' ? [.. added, (byte)';', .. line[1..]] : [.. added, (byte)' ', .. line];
+    }
+}

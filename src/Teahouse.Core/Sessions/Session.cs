@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Hosting;
+using Teahouse.Core.Users;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>
+/// One connection: what it negotiated and who it is. Used only from its own loop, except <see cref="Subscriber"/>,
+/// <see cref="Close"/> and the times.
+/// </summary>
+internal sealed class Session : IDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private string? _reason;
+    private long _lastHeard;
+    private long _asked;
+    private long _batches;
+
+    public Session(Engine engine, ConnectionInfo connection, PipeWriter output)
+    {
+        Engine = engine;
+        Connection = connection;
+        Id = engine.NextSession();
+        Subscriber = new Subscriber(Id, new SendQueue(output, engine.Options.Limits.SendQueueBytes, engine.Budget));
+        Subscriber.Queue.Overflowed = Close;
+        Host = engine.Cloak.Host(connection.Address);
+        Connected = engine.Now;
+        _lastHeard = engine.Time.GetTimestamp();
+    }
+
+    public Engine Engine { get; }
+
+    public ConnectionInfo Connection { get; }
+
+    public SessionId Id { get; }
+
+    public Subscriber Subscriber { get; }
+
+    /// <summary>Cloaked.</summary>
+    public string Host { get; }
+
+    /// <summary>Milliseconds since 1970 UTC.</summary>
+    public long Connected { get; }
+
+    public Registration Registration { get; } = new();
+
+    /// <summary>Null until registration is complete.</summary>
+    public User? User { get; set; }
+
+    /// <summary>Logged in as this, before or after registration.</summary>
+    public Account? Account { get; set; }
+
+    public SaslExchange? Sasl { get; set; }
+
+    public string ServerName => Engine.Options.Name;
+
+    public string NickOrStar => User?.Snapshot.Nick.Value ?? (Registration.Nick is { } wanted ? wanted.Value : "*");
+
+    /// <summary>The reason given with QUIT.</summary>
+    public string? Quit { get; set; }
+
+    /// <summary>Runs a command that may wait for the store: not idle.</summary>
+    public bool Busy { get; set; }
+
+    /// <summary>Timestamp of the last line from the peer.</summary>
+    public long LastHeard => Volatile.Read(ref _lastHeard);
+
+    /// <summary>Timestamp of our PING that is not answered; 0: none.</summary>
+    public long Asked
+    {
+        get => Volatile.Read(ref _asked);
+        set => Volatile.Write(ref _asked, value);
+    }
+
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Why the session ends, once it does.</summary>
+    public string? Reason => Volatile.Read(ref _reason);
+
+    public void Heard()
+    {
+        Volatile.Write(ref _lastHeard, Engine.Time.GetTimestamp());
+        Asked = 0;
+    }
+
+    /// <summary>Ends the loop soon, with this as the last word. Any thread; only the first call counts.</summary>
+    public void Close(string reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, reason, null) is null) _ = _closing.CancelAsync();
+    }
+
+    public bool Has(CapabilitySet capability) => Subscriber.Has(capability);
+
+    /// <summary>A reference for a batch, unique in this session.</summary>
+    public string NextBatch() => (++_batches).ToString("x", CultureInfo.InvariantCulture);
+
+    public void Dispose() => _closing.Dispose();
+}

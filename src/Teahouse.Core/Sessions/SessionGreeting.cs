@@ -1,0 +1,86 @@
+using System.Globalization;
+using Teahouse.Core.Commands;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Events;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>What a session is told when it has become somebody, and when it comes into a channel.</summary>
+internal static class SessionGreeting
+{
+    public static async ValueTask WelcomeAsync(Session session)
+    {
+        var reply = new Reply(session, null);
+        var engine = session.Engine;
+        var options = engine.Options;
+        var user = session.User!.Snapshot;
+        reply.Numeric(Numeric.RPL_WELCOME, $"Welcome to the {options.Network} Network, {user.Prefix}");
+        reply.Numeric(Numeric.RPL_YOURHOST, $"Your host is {options.Name}, running version {options.Version}");
+        reply.Numeric(Numeric.RPL_CREATED, $"This server was started {ServerTime.Format(engine.Started)}");
+        reply.Numeric(Numeric.RPL_MYINFO, options.Name, options.Version, ServerSupport.UserModes, "biklmnostv", "bklov");
+        ISupport(session, reply);
+        await LusersCommand.AnswerAsync(session, reply);
+        MotdCommand.Answer(session, reply);
+        if (user.Invisible) reply.From(user.Prefix, "MODE", user.Nick.Value, "+i");
+        await reply.CompleteAsync();
+    }
+
+    public static void ISupport(Session session, Reply reply)
+    {
+        foreach (var line in session.Engine.ISupport) reply.Numeric(Numeric.RPL_ISUPPORT, [.. line, "are supported by this server"]);
+    }
+
+    /// <summary>A further session of a member: JOIN first, then live delivery, then what the channel is.</summary>
+    public static async ValueTask ChannelAsync(Session session, ChannelName name)
+    {
+        var reply = new Reply(session, null);
+        var user = session.User!.Snapshot;
+        var join = Channel.JoinOf(user, name.Value);
+        reply.Event(new Event(EventKind.Join, default, session.Engine.Now, null, join.Source, join.Parameters, Tags.Empty));
+        await reply.CompleteAsync();
+        var outcome = await session.Engine.Network.Channel(name).AskAsync(new Attach(user, session.Id));
+        if (outcome.View is not { } view) return;
+        Describe(session, reply, view);
+        await reply.CompleteAsync();
+    }
+
+    /// <summary>Topic and names.</summary>
+    public static void Describe(Session session, Reply reply, ChannelView view)
+    {
+        if (view.Settings.Topic is not null) Topic(reply, view);
+        Names(session, reply, view);
+    }
+
+    public static void Topic(Reply reply, ChannelView view)
+    {
+        var name = view.Settings.Name;
+        if (view.Settings.Topic is not { } topic)
+        {
+            reply.Numeric(Numeric.RPL_NOTOPIC, name, "No topic is set");
+            return;
+        }
+        reply.Numeric(Numeric.RPL_TOPIC, name, topic.Text);
+        reply.Numeric(Numeric.RPL_TOPICWHOTIME, name, topic.SetBy, (topic.Time / 1000).ToString(CultureInfo.InvariantCulture));
+    }
+
+    public static void Names(Session session, Reply reply, ChannelView view)
+    {
+        const int room = 400;
+        var userhost = session.Has(CapabilitySet.UserhostInNames);
+        var multi = session.Has(CapabilitySet.MultiPrefix);
+        var names = view.Members.Select(m => Prefix(m.Modes, multi) + (userhost ? m.User.Prefix : m.User.Nick.Value));
+        var symbol = view.Settings.Has(ChannelFlags.Secret) ? "@" : "=";
+        foreach (var line in CapabilityList.Lines(names, room)) reply.Numeric(Numeric.RPL_NAMREPLY, symbol, view.Settings.Name, line);
+        reply.Numeric(Numeric.RPL_ENDOFNAMES, view.Settings.Name, "End of /NAMES list");
+    }
+
+    /// <summary>The highest prefix, or all of them with multi-prefix.</summary>
+    public static string Prefix(MemberModes modes, bool all)
+    {
+        var isOperator = (modes & (MemberModes.Operator | MemberModes.Founder)) != 0;
+        var voice = (modes & MemberModes.Voice) != 0;
+        return isOperator ? (all && voice ? "@+" : "@") : voice ? "+" : "";
+    }
+}

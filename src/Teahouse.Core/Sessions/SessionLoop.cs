@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.Extensions.Logging;
+using Teahouse.Core.Identity;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>Reads a connection's lines and runs them, one after the other; messages read together go out together.</summary>
+internal sealed partial class SessionLoop(Session session, PipeReader input)
+{
+    /// <summary>Unread bytes at which a client that is read slowly is closed.</summary>
+    private const int MostUnread = 64 * 1024;
+
+    private readonly LineReader _lines = new(ParseLimits.Server.Total);
+    private readonly Dispatcher _dispatcher = new(session);
+    private TokenBucket _budget = new(
+        session.Engine.Options.Limits.MessagesPerSecond, session.Engine.Options.Limits.MessagesPerSecond * 5, session.Engine.Time.TimestampFrequency);
+
+    /// <summary>Until the peer, the session or the server ends it. Never throws for what a peer does.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (!session.Closing.IsCancellationRequested)
+            {
+                var read = await input.ReadAsync(session.Closing);
+                var rest = read.Buffer;
+                if (!rest.IsEmpty) session.Heard();
+                session.Busy = true;
+                rest = await RunLinesAsync(rest);
+                session.Busy = false;
+                input.AdvanceTo(rest.Start, rest.End);
+                if (read.IsCompleted) session.Close("Connection closed");
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            session.Close("Closing");
+        }
+        catch (IOException broken)
+        {
+            session.Close(broken.Message);
+        }
+        catch (Exception fault)
+        {
+            // A bug. The connection ends; the server lives.
+            LogFault(session.Engine.Logger, fault);
+            session.Close("Internal error");
+        }
+    }
+
+    private async ValueTask<ReadOnlySequence<byte>> RunLinesAsync(ReadOnlySequence<byte> buffer)
+    {
+        while (!session.Closing.IsCancellationRequested)
+        {
+            var status = _lines.TryRead(ref buffer, out var line);
+            if (status == LineStatus.NeedMore) break;
+            var wait = _budget.Take(session.Engine.Time.GetTimestamp());
+            if (wait > TimeSpan.Zero) await SlowDownAsync(wait, buffer.Length);
+            if (status == LineStatus.TooLong) await _dispatcher.RefuseAsync(ParseError.LineTooLong, null);
+            else if (MessageParser.TryParse(line, ParseLimits.Server, out var message, out var error)) await _dispatcher.RunAsync(message);
+            else if (error != ParseError.Empty) await _dispatcher.RefuseAsync(error, FirstWord(line));
+        }
+        await _dispatcher.FlushAsync();
+        return buffer;
+    }
+
+    /// <summary>Reads no further until the budget allows: the peer's own TCP holds it back.</summary>
+    private async ValueTask SlowDownAsync(TimeSpan wait, long unread)
+    {
+        await _dispatcher.FlushAsync();
+        if (unread >= MostUnread) session.Close("Excess flood");
+        else await Task.Delay(wait, session.Engine.Time, session.Closing);
+    }
+
+    /// <summary>The command of a line that could not be read, for the answer.</summary>
+    private static string FirstWord(ReadOnlySequence<byte> line)
+    {
+        Span<char> word = stackalloc char[16];
+        var length = 0;
+        foreach (var segment in line)
+            foreach (var b in segment.Span)
+            {
+                if (length == word.Length || !char.IsAsciiLetterOrDigit((char)b)) return length == 0 ? "*" : new string(word[..length]);
+                word[length++] = (char)b;
+            }
+        return length == 0 ? "*" : new string(word[..length]);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A session failed")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}

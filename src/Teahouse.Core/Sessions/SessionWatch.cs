@@ -1,0 +1,31 @@
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Sessions;
+
+/// <summary>Asks silent peers whether they live, and ends those that do not answer or never register.</summary>
+internal static class SessionWatch
+{
+    public static void Look(Session session)
+    {
+        var engine = session.Engine;
+        var limits = engine.Options.Limits;
+        // Waiting for the store is not silence.
+        if (session.Busy || session.Closing.IsCancellationRequested) return;
+        if (session.User is null)
+        {
+            if (limits.RegistrationSeconds > 0 && engine.Now - session.Connected > limits.RegistrationSeconds * 1000L) session.Close("Registration timed out");
+            return;
+        }
+        if (limits.PingSeconds == 0) return;
+        if (session.Asked != 0)
+        {
+            if (engine.Time.GetElapsedTime(session.Asked).TotalSeconds > limits.PingSeconds) session.Close("Ping timeout");
+        }
+        else if (engine.Time.GetElapsedTime(session.LastHeard).TotalSeconds > limits.PingSeconds)
+        {
+            session.Asked = engine.Time.GetTimestamp();
+            var queue = session.Subscriber.Queue;
+            if (queue.Offer(MessageWriter.ToBytes(new Message("PING", session.ServerName)))) queue.Flush();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Sessions;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Users;
+
+/// <summary>One presence with one or more sessions. Its lists change only inside its gate; anyone may read the snapshots.</summary>
+internal sealed class User(UserSnapshot snapshot, long signOn)
+{
+    private volatile UserSnapshot _snapshot = snapshot;
+    private long _lastSpoke = signOn;
+
+    public UserId Id => _snapshot.Id;
+
+    public UserGate Gate { get; } = new();
+
+    public UserSnapshot Snapshot
+    {
+        get => _snapshot;
+        set => _snapshot = value;
+    }
+
+    /// <summary>Milliseconds since 1970 UTC.</summary>
+    public long SignOn { get; } = signOn;
+
+    /// <summary>Milliseconds since 1970 UTC.</summary>
+    public long LastSpoke
+    {
+        get => Volatile.Read(ref _lastSpoke);
+        set => Volatile.Write(ref _lastSpoke, value);
+    }
+
+    public ImmutableArray<Session> Sessions { get; set; } = [];
+
+    /// <summary>A copy: membership is true in the channel.</summary>
+    public ImmutableArray<ChannelName> Channels { get; set; } = [];
+
+    /// <summary>Milliseconds since 1970 UTC at which a user without sessions leaves; 0: it has one.</summary>
+    public long LeavesAt { get; set; }
+
+    /// <summary>It has quit; whoever comes later is a new user.</summary>
+    public bool Gone { get; set; }
+}

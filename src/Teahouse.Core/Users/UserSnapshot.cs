@@ -1,0 +1,38 @@
+using Teahouse.Core.Events;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Users;
+
+/// <summary>A user at one moment: an immutable value that may travel anywhere.</summary>
+/// <param name="Identity">See <see cref="Identities"/>.</param>
+/// <param name="Host">Cloaked; nobody but operators sees an address.</param>
+/// <param name="Account">The account's name, or null.</param>
+/// <param name="AccountId">0 without an account.</param>
+/// <param name="Away">The message, or null.</param>
+public sealed record UserSnapshot(
+    UserId Id, string Identity, Nick Nick, string Username, string Host, string RealName,
+    string? Account, long AccountId, bool Guest, string? Away, bool Operator, bool Invisible, bool Secure)
+{
+    private Made? made;
+
+    /// <summary>nick!user@host and account. Kept once made; a copy by <c>with</c> that changed a part makes its own.</summary>
+    public EventSource Source
+    {
+        get
+        {
+            if (made is { } kept && kept.IsOf(this)) return kept.Source;
+            var source = new EventSource($"{Nick.Value}!{Username}@{Host}", Identity, Account);
+            made = new Made(Nick.Value, Username, Host, Account, source);
+            return source;
+        }
+    }
+
+    public string Prefix => Source.Prefix;
+
+    private sealed record Made(string Nick, string Username, string Host, string? Account, EventSource Source)
+    {
+        public bool IsOf(UserSnapshot user) =>
+            ReferenceEquals(Nick, user.Nick.Value) && ReferenceEquals(Username, user.Username) &&
+            ReferenceEquals(Host, user.Host) && ReferenceEquals(Account, user.Account);
+    }
+}
