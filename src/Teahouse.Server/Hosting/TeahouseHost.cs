@@ -38,7 +38,7 @@ internal sealed class TeahouseHost : IAsyncDisposable
         TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, CancellationToken cancel)
     {
         var listeners = await ListenerPlan.BindAsync(configuration, store.Secrets, cancel);
-        var chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time);
+        var chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>());
         await chat.StartAsync(cancel);
         var closing = new CancellationTokenSource();
         var http = new HttpSide(
