@@ -9,14 +9,14 @@ namespace Teahouse.Core.Conversations;
 /// <summary>A channel: who is in it and what may happen there. Used only from its <see cref="ConversationOwner"/>.</summary>
 internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool recorded, ChannelRules rules) : Conversation
 {
-    private readonly Dictionary<UserId, Member> members = [];
-    private readonly HashSet<UserId> invited = [];
-    private ImmutableArray<Member> listed = [];
-    private bool listedIsOld;
+    private readonly Dictionary<UserId, Member> _members = [];
+    private readonly HashSet<UserId> _invited = [];
+    private ImmutableArray<Member> _listed = [];
+    private bool _listedIsOld;
 
     public override bool Recorded => recorded;
 
-    public override bool Empty => members.Count == 0;
+    public override bool Empty => _members.Count == 0;
 
     public ChannelName Name => name;
 
@@ -25,20 +25,20 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
 
     public ChannelRules Rules => rules;
 
-    public int Count => members.Count;
+    public int Count => _members.Count;
 
-    public bool Exists => Settings is { } known && (members.Count > 0 || known.Registered);
+    public bool Exists => Settings is { } known && (_members.Count > 0 || known.Registered);
 
-    public Member? Find(UserId user) => members.GetValueOrDefault(user);
+    public Member? Find(UserId user) => _members.GetValueOrDefault(user);
 
     public Member? Find(Nick nick)
     {
-        foreach (var member in members.Values)
+        foreach (var member in _members.Values)
             if (member.User.Nick.Equals(nick)) return member;
         return null;
     }
 
-    public bool IsInvited(UserId user) => invited.Contains(user);
+    public bool IsInvited(UserId user) => _invited.Contains(user);
 
     public override Decision Decide(Request request, long now) => request switch
     {
@@ -64,14 +64,14 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         if (change.Settings is { } settings) Settings = settings;
         foreach (var (user, member) in change.Members)
         {
-            if (member is null) members.Remove(user);
-            else members[user] = member;
-            invited.Remove(user);
-            listedIsOld = true;
+            if (member is null) _members.Remove(user);
+            else _members[user] = member;
+            _invited.Remove(user);
+            _listedIsOld = true;
         }
     }
 
-    public void NoteInvitation(UserId user) => invited.Add(user);
+    public void NoteInvitation(UserId user) => _invited.Add(user);
 
     public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) =>
         (settings ?? Settings) is { } state ? ChannelSettingsCodec.Encode(state) : ReadOnlyMemory<byte>.Empty;
@@ -79,9 +79,9 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     public override ChannelView? View(Place last)
     {
         if (!Exists) return null;
-        if (listedIsOld) listed = [.. members.Values];
-        listedIsOld = false;
-        return new ChannelView(name, Settings!, listed, last, recorded);
+        if (_listedIsOld) _listed = [.. _members.Values];
+        _listedIsOld = false;
+        return new ChannelView(name, Settings!, _listed, last, recorded);
     }
 
     public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) =>

@@ -62,10 +62,10 @@ internal static class ChannelModes
     /// <summary>The copy that the letters are applied to.</summary>
     private sealed class Working(Channel channel, UserSnapshot by, long now)
     {
-        private readonly List<ModeChange> done = [];
-        private readonly List<Refusal> refusals = [];
-        private readonly Dictionary<UserId, Member> members = [];
-        private ChannelSettings settings = channel.Settings!;
+        private readonly List<ModeChange> _done = [];
+        private readonly List<Refusal> _refusals = [];
+        private readonly Dictionary<UserId, Member> _members = [];
+        private ChannelSettings _settings = channel.Settings!;
 
         public void Apply(ModeChange change)
         {
@@ -82,12 +82,12 @@ internal static class ChannelModes
 
         public Decision Done(Origin? origin)
         {
-            if (done.Count == 0)
-                return new Answered(refusals.Count == 0 ? Outcome.Nothing : new Outcome(OutcomeStatus.Refused, [.. refusals]));
+            if (_done.Count == 0)
+                return new Answered(_refusals.Count == 0 ? Outcome.Nothing : new Outcome(OutcomeStatus.Refused, [.. _refusals]));
             var draft = new Draft(EventKind.Mode, by.Source, [channel.WireName, .. Format()], Tags.Empty, by.Id, origin);
-            return new Changed(draft, settings, [.. members.Select(m => new MemberChange(m.Key, m.Value))], Durable: true)
+            return new Changed(draft, _settings, [.. _members.Select(m => new MemberChange(m.Key, m.Value))], Durable: true)
             {
-                Refusals = [.. refusals],
+                Refusals = [.. _refusals],
             };
         }
 
@@ -96,7 +96,7 @@ internal static class ChannelModes
             var letters = "";
             List<string> parameters = [];
             bool? sign = null;
-            foreach (var change in done)
+            foreach (var change in _done)
             {
                 if (sign != change.Add) letters += change.Add ? "+" : "-";
                 sign = change.Add;
@@ -109,10 +109,10 @@ internal static class ChannelModes
         private void SetFlag(ModeChange change)
         {
             var flag = FlagOf(change.Letter);
-            var next = change.Add ? settings.Flags | flag : settings.Flags & ~flag;
-            if (next == settings.Flags) return;
-            settings = settings with { Flags = next };
-            done.Add(change with { Parameter = null });
+            var next = change.Add ? _settings.Flags | flag : _settings.Flags & ~flag;
+            if (next == _settings.Flags) return;
+            _settings = _settings with { Flags = next };
+            _done.Add(change with { Parameter = null });
         }
 
         private void SetMember(ModeChange change, MemberModes mode)
@@ -120,61 +120,61 @@ internal static class ChannelModes
             if (change.Parameter is null || !Nick.TryParse(change.Parameter, out var nick)) return;
             if (channel.Find(nick) is not { } found)
             {
-                refusals.Add(new Refusal(Numeric.ERR_USERNOTINCHANNEL, change.Parameter, channel.WireName, "They aren't on that channel"));
+                _refusals.Add(new Refusal(Numeric.ERR_USERNOTINCHANNEL, change.Parameter, channel.WireName, "They aren't on that channel"));
                 return;
             }
-            var member = members.GetValueOrDefault(found.User.Id, found);
+            var member = _members.GetValueOrDefault(found.User.Id, found);
             var modes = change.Add ? member.Modes | mode : member.Modes & ~mode;
             if (modes == member.Modes) return;
-            members[found.User.Id] = member with { Modes = modes };
+            _members[found.User.Id] = member with { Modes = modes };
             if (found.User.AccountId is not 0 and var account)
-                settings = settings with { Accounts = settings.Accounts.SetItem(account, modes) };
-            done.Add(change with { Parameter = found.User.Nick.Value });
+                _settings = _settings with { Accounts = _settings.Accounts.SetItem(account, modes) };
+            _done.Add(change with { Parameter = found.User.Nick.Value });
         }
 
         private void SetBan(ModeChange change)
         {
             var mask = BanMask(change.Parameter!);
-            var known = settings.Bans.FirstOrDefault(b => AsciiCase.Equals(b.Mask, mask));
+            var known = _settings.Bans.FirstOrDefault(b => AsciiCase.Equals(b.Mask, mask));
             if (change.Add == known is not null) return;
-            if (change.Add && channel.Rules.ListEntries > 0 && settings.Bans.Length >= channel.Rules.ListEntries)
+            if (change.Add && channel.Rules.ListEntries > 0 && _settings.Bans.Length >= channel.Rules.ListEntries)
             {
-                refusals.Add(new Refusal(Numeric.ERR_BANLISTFULL, channel.WireName, mask, "Channel ban list is full"));
+                _refusals.Add(new Refusal(Numeric.ERR_BANLISTFULL, channel.WireName, mask, "Channel ban list is full"));
                 return;
             }
-            settings = settings with { Bans = change.Add ? settings.Bans.Add(new MaskEntry(mask, by.Prefix, now)) : settings.Bans.Remove(known!) };
-            done.Add(change with { Parameter = known?.Mask ?? mask });
+            _settings = _settings with { Bans = change.Add ? _settings.Bans.Add(new MaskEntry(mask, by.Prefix, now)) : _settings.Bans.Remove(known!) };
+            _done.Add(change with { Parameter = known?.Mask ?? mask });
         }
 
         private void SetKey(ModeChange change)
         {
-            if (change.Add == (settings.Key is not null) && (!change.Add || settings.Key == change.Parameter)) return;
+            if (change.Add == (_settings.Key is not null) && (!change.Add || _settings.Key == change.Parameter)) return;
             if (change.Add && (change.Parameter!.Length is 0 or > 32 || change.Parameter.AsSpan().IndexOfAny(" ,:") >= 0))
             {
-                refusals.Add(new Refusal(Numeric.ERR_INVALIDKEY, channel.WireName, "Key is not well-formed"));
+                _refusals.Add(new Refusal(Numeric.ERR_INVALIDKEY, channel.WireName, "Key is not well-formed"));
                 return;
             }
-            settings = settings with { Key = change.Add ? change.Parameter : null };
-            done.Add(change.Add ? change : change with { Parameter = "*" });
+            _settings = _settings with { Key = change.Add ? change.Parameter : null };
+            _done.Add(change.Add ? change : change with { Parameter = "*" });
         }
 
         private void SetLimit(ModeChange change)
         {
             if (!change.Add)
             {
-                if (settings.Limit > 0) done.Add(change with { Parameter = null });
-                settings = settings with { Limit = 0 };
+                if (_settings.Limit > 0) _done.Add(change with { Parameter = null });
+                _settings = _settings with { Limit = 0 };
                 return;
             }
             if (!int.TryParse(change.Parameter, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit == 0)
             {
-                refusals.Add(new Refusal(
+                _refusals.Add(new Refusal(
                     Numeric.ERR_INVALIDMODEPARAM, channel.WireName, "l", change.Parameter is "" or null ? "*" : change.Parameter, "A limit is a positive number"));
                 return;
             }
-            if (limit == settings.Limit) return;
-            settings = settings with { Limit = limit };
-            done.Add(change with { Parameter = limit.ToString(CultureInfo.InvariantCulture) });
+            if (limit == _settings.Limit) return;
+            _settings = _settings with { Limit = limit };
+            _done.Add(change with { Parameter = limit.ToString(CultureInfo.InvariantCulture) });
         }
 
         /// <summary>"nick" means nick!*@*, "user@host" means *!user@host.</summary>

@@ -15,8 +15,8 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     /// <summary>Writes behind that may wait before the next change waits for them.</summary>
     private const int MostBehind = 64;
 
-    private readonly Queue<Task<AppendOutcome>> behind = new();
-    private long time;
+    private readonly Queue<Task<AppendOutcome>> _behind = new();
+    private long _time;
 
     /// <summary>Null until the conversation is taken.</summary>
     public ConversationHead? Head { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     {
         if (!stores || Head is not null) return;
         Head = await services.Log.TakeAsync(key);
-        time = Math.Max(time, Head.LastTime);
+        _time = Math.Max(_time, Head.LastTime);
         audience.Begin(Head.LastSequence);
     }
 
@@ -56,10 +56,10 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     /// <param name="ahead">Which number after the last stored one.</param>
     public Event Number(Draft draft, int ahead, bool numbered)
     {
-        time = Math.Max(services.Now, time);
+        _time = Math.Max(services.Now, _time);
         var place = !numbered ? default : new Place(Head!.Epoch, Head.LastSequence + ahead);
         var msgid = numbered ? MsgIdOf(place.Sequence) : draft.Kind.IsPresence() ? null : services.PassingMsgId();
-        return new Event(draft.Kind, place, time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence };
+        return new Event(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence };
     }
 
     public static LogEntry Entry(Event happened, ClientKey? clientKey)
@@ -82,8 +82,8 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     /// <summary>For presence: the caller goes on at once, and a failure shows in the log's own state only.</summary>
     public async ValueTask AppendBehindAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state)
     {
-        if (behind.Count >= MostBehind) await SettleAsync();
-        behind.Enqueue(services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state)).AsTask());
+        if (_behind.Count >= MostBehind) await SettleAsync();
+        _behind.Enqueue(services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state)).AsTask());
     }
 
     public async ValueTask StateAsync(ReadOnlyMemory<byte> state) => await AppendAsync([], state);
@@ -93,7 +93,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     {
         var head = await services.Log.HeadAsync(Head!.Id);
         Head = Head with { LastSequence = head.LastSequence, LastTime = head.LastTime, OldestSequence = head.OldestSequence };
-        time = Math.Max(time, head.LastTime);
+        _time = Math.Max(_time, head.LastTime);
         InDoubt = false;
         await FillAsync(head.LastSequence);
     }
@@ -131,7 +131,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
 
     private async ValueTask SettleAsync()
     {
-        while (behind.TryDequeue(out var written))
+        while (_behind.TryDequeue(out var written))
             if ((await written).Status is not (AppendStatus.Stored or AppendStatus.Failed)) InDoubt = true;
     }
 

@@ -13,31 +13,31 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     /// <summary>Turns that one caller's thread runs for others before the pool takes over.</summary>
     private const int TurnsPerCaller = 16;
 
-    private readonly Lock gate = new();
-    private List<Ask> queue = [];
-    private List<Ask> turn = [];
-    private bool running;
-    private bool dropped;
-    private long turnSince;
-    private long lastUsed = services.Time.GetTimestamp();
-    private readonly ConversationTurn work = new(key, services, audience);
+    private readonly Lock _gate = new();
+    private List<Ask> _queue = [];
+    private List<Ask> _turn = [];
+    private bool _running;
+    private bool _dropped;
+    private long _turnSince;
+    private long _lastUsed = services.Time.GetTimestamp();
+    private readonly ConversationTurn _work = new(key, services, audience);
 
     public ConversationKey Key => key;
 
     public Audience Audience => audience;
 
     /// <summary>Nobody is in it; a glance from outside the turn.</summary>
-    public bool Empty => work.Empty;
+    public bool Empty => _work.Empty;
 
     /// <returns>False if this owner was dropped meanwhile: ask the next one.</returns>
     public bool TryAsk(Ask ask)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (dropped) return false;
-            queue.Add(ask);
-            if (running) return true;
-            running = true;
+            if (_dropped) return false;
+            _queue.Add(ask);
+            if (_running) return true;
+            _running = true;
         }
         _ = DrainAsync();
         return true;
@@ -48,13 +48,13 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     {
         List<Ask> unknown = [];
         List<Ask> refused = [];
-        lock (gate)
+        lock (_gate)
         {
-            if (!running || services.Time.GetElapsedTime(turnSince) < patience) return;
-            unknown.AddRange(turn.Where(a => !a.IsAnswered));
-            foreach (var ask in queue)
+            if (!_running || services.Time.GetElapsedTime(_turnSince) < patience) return;
+            unknown.AddRange(_turn.Where(a => !a.IsAnswered));
+            foreach (var ask in _queue)
                 if (services.Time.GetElapsedTime(ask.Since) >= patience) refused.Add(ask);
-            queue.RemoveAll(refused.Contains);
+            _queue.RemoveAll(refused.Contains);
         }
         foreach (var ask in unknown) ask.Answer(Silent);
         foreach (var ask in refused) ask.Answer(Waited);
@@ -63,12 +63,12 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     /// <summary>Drops an owner that has nobody and nothing to do; a channel that nobody registered ends by it.</summary>
     public async ValueTask<bool> TryDropAsync(TimeSpan idle)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (running || dropped || !work.Empty || services.Time.GetElapsedTime(lastUsed) < idle) return false;
-            dropped = true;
+            if (_running || _dropped || !_work.Empty || services.Time.GetElapsedTime(_lastUsed) < idle) return false;
+            _dropped = true;
         }
-        await work.EndAsync();
+        await _work.EndAsync();
         return true;
     }
 
@@ -81,17 +81,17 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     {
         for (var turns = 0; ; turns++)
         {
-            lock (gate)
+            lock (_gate)
             {
-                turn.Clear();
-                if (queue.Count == 0)
+                _turn.Clear();
+                if (_queue.Count == 0)
                 {
-                    running = false;
-                    lastUsed = services.Time.GetTimestamp();
+                    _running = false;
+                    _lastUsed = services.Time.GetTimestamp();
                     return;
                 }
-                (queue, turn) = (turn, queue);
-                turnSince = services.Time.GetTimestamp();
+                (_queue, _turn) = (_turn, _queue);
+                _turnSince = services.Time.GetTimestamp();
             }
             if (turns == TurnsPerCaller) await Task.Yield();
             await RunTurnAsync();
@@ -102,7 +102,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     {
         try
         {
-            await work.RunAsync(turn);
+            await _work.RunAsync(_turn);
         }
         catch (StoreClosedException)
         {
@@ -116,14 +116,14 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
         {
             // A bug: nobody may be left waiting, and the log says what is true.
             LogFault(services.Logger, key.A, fault);
-            work.Recover();
+            _work.Recover();
             AnswerAll(Fault);
         }
     }
 
     private void AnswerAll(Outcome outcome)
     {
-        foreach (var ask in turn) ask.Answer(outcome);
+        foreach (var ask in _turn) ask.Answer(outcome);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of {Conversation} failed")]

@@ -11,10 +11,10 @@ namespace Teahouse.Core.Conversations;
 internal sealed record OwnerServices(
     IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, bool Recorded, long Started, ILogger Logger)
 {
-    private long passing;
+    private long _passing;
 
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>A msgid for what has no number: unique, and in no conversation.</summary>
-    public string PassingMsgId() => MsgIds.Encode(new ConversationId(0), (int)(Started / 1000 & 0xffffff), Interlocked.Increment(ref passing));
+    public string PassingMsgId() => MsgIds.Encode(new ConversationId(0), (int)(Started / 1000 & 0xffffff), Interlocked.Increment(ref _passing));
 }

@@ -9,7 +9,7 @@ namespace Teahouse.Core.Delivery;
 /// </summary>
 internal abstract class Audience
 {
-    private readonly FanOut fanOut = new();
+    private readonly FanOut _fanOut = new();
 
     /// <summary>The last number delivered here.</summary>
     public long Delivered { get; set; }
@@ -27,12 +27,12 @@ internal abstract class Audience
             Delivered = happened.Place.Sequence;
         }
         var message = new RenderedMessage(happened);
-        foreach (var subscriber in Subscribers()) fanOut.Offer(subscriber, message, by, origin);
+        foreach (var subscriber in Subscribers()) _fanOut.Offer(subscriber, message, by, origin);
         return true;
     }
 
     /// <summary>After a batch: every touched queue is drained once.</summary>
-    public void Drain() => fanOut.Drain();
+    public void Drain() => _fanOut.Drain();
 
     public virtual void Add(UserId user, Subscriber subscriber) { }
 
@@ -52,28 +52,28 @@ internal abstract class Audience
 /// <summary>The sessions of a channel's members.</summary>
 internal sealed class ChannelAudience : Audience
 {
-    private readonly HashSet<Subscriber> subscribers = [];
-    private readonly Lock gate = new();
-    private Subscriber[]? listed = [];
+    private readonly HashSet<Subscriber> _subscribers = [];
+    private readonly Lock _gate = new();
+    private Subscriber[]? _listed = [];
 
     public override void Add(UserId user, Subscriber subscriber)
     {
-        lock (gate) if (subscribers.Add(subscriber)) listed = null;
+        lock (_gate) if (_subscribers.Add(subscriber)) _listed = null;
     }
 
     public override void Remove(UserId user)
     {
-        lock (gate) if (subscribers.RemoveWhere(s => s.User == user) > 0) listed = null;
+        lock (_gate) if (_subscribers.RemoveWhere(s => s.User == user) > 0) _listed = null;
     }
 
     public override void Remove(Subscriber subscriber)
     {
-        lock (gate) if (subscribers.Remove(subscriber)) listed = null;
+        lock (_gate) if (_subscribers.Remove(subscriber)) _listed = null;
     }
 
     protected override ReadOnlySpan<Subscriber> Subscribers()
     {
-        lock (gate) return listed ??= [.. subscribers];
+        lock (_gate) return _listed ??= [.. _subscribers];
     }
 }
 

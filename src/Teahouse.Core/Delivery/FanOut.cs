@@ -11,7 +11,7 @@ internal sealed class FanOut
 {
     private const int DrainedInline = 8;
 
-    private List<SendQueue> touched = [];
+    private List<SendQueue> _touched = [];
 
     public void Offer(Subscriber to, RenderedMessage message, UserId by, Origin? origin)
     {
@@ -21,22 +21,22 @@ internal sealed class FanOut
         var line = origin is { Tag: { } tag } && origin.Session == to.Session
             ? message.For(capabilities, tag, origin.TagValue!)
             : message.For(capabilities);
-        if (to.Queue.Offer(line)) touched.Add(to.Queue);
+        if (to.Queue.Offer(line)) _touched.Add(to.Queue);
     }
 
     public void Drain()
     {
-        if (touched.Count <= DrainedInline)
+        if (_touched.Count <= DrainedInline)
         {
-            foreach (var queue in touched) queue.Flush();
-            touched.Clear();
+            foreach (var queue in _touched) queue.Flush();
+            _touched.Clear();
             return;
         }
         ThreadPool.UnsafeQueueUserWorkItem(static queues =>
         {
             foreach (var queue in queues) queue.Flush();
-        }, touched, preferLocal: false);
-        touched = [];
+        }, _touched, preferLocal: false);
+        _touched = [];
     }
 
     private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by)

@@ -7,7 +7,7 @@ namespace Teahouse.Core.Delivery;
 /// <summary>One event, encoded when first needed for each capability shape and shared by all recipients of that shape.</summary>
 internal sealed class RenderedMessage(Event happened)
 {
-    private Made? made;
+    private Made? _made;
 
     public Event Event => happened;
 
@@ -15,11 +15,11 @@ internal sealed class RenderedMessage(Event happened)
     public byte[] For(CapabilitySet capabilities)
     {
         var shape = capabilities & CapabilitySet.Shape;
-        for (var known = made; known is not null; known = known.Next)
+        for (var known = _made; known is not null; known = known.Next)
             if (known.Shape == shape) return known.Bytes;
         // Two threads may both encode: the loser's bytes are as good.
         var bytes = Render(happened, shape, null, null);
-        made = new Made(shape, bytes, made);
+        _made = new Made(shape, bytes, _made);
         return bytes;
     }
 
@@ -28,11 +28,11 @@ internal sealed class RenderedMessage(Event happened)
         Render(happened, capabilities & CapabilitySet.Shape, tag, value);
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? scratch;
+    private static ArrayBufferWriter<byte>? _scratch;
 
     private static byte[] Render(Event happened, CapabilitySet shape, string? tag, string? value)
     {
-        var buffer = scratch ??= new ArrayBufferWriter<byte>(1024);
+        var buffer = _scratch ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
         var line = new LineWriter(buffer);
         if (tag is not null) line.Tag(tag, value);

@@ -5,25 +5,25 @@ namespace Teahouse.Core.Delivery;
 /// <summary>The bytes that wait in all send queues together. When they pass the bound, the longest queue is dropped first.</summary>
 internal sealed class SendBudget(long limit)
 {
-    private readonly ConcurrentDictionary<SendQueue, byte> queues = new();
-    private long waiting;
+    private readonly ConcurrentDictionary<SendQueue, byte> _queues = new();
+    private long _waiting;
 
     /// <summary>Bytes waiting now.</summary>
-    public long Waiting => Volatile.Read(ref waiting);
+    public long Waiting => Volatile.Read(ref _waiting);
 
-    public void Enter(SendQueue queue) => queues.TryAdd(queue, 0);
+    public void Enter(SendQueue queue) => _queues.TryAdd(queue, 0);
 
-    public void Leave(SendQueue queue) => queues.TryRemove(queue, out _);
+    public void Leave(SendQueue queue) => _queues.TryRemove(queue, out _);
 
     public void Add(long bytes)
     {
-        if (Interlocked.Add(ref waiting, bytes) > limit && limit > 0 && bytes > 0) DropLongest();
+        if (Interlocked.Add(ref _waiting, bytes) > limit && limit > 0 && bytes > 0) DropLongest();
     }
 
     private void DropLongest()
     {
         SendQueue? longest = null;
-        foreach (var (queue, _) in queues)
+        foreach (var (queue, _) in _queues)
             if (longest is null || queue.Waiting > longest.Waiting) longest = queue;
         longest?.Overflow("Too much is waiting for all connections together, and most of it for this one");
     }

@@ -9,17 +9,17 @@ namespace Teahouse.Core.Delivery;
 /// </summary>
 internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
 {
-    private readonly Lock gate = new();
-    private List<byte[]> waiting = [];
-    private List<byte[]> draining = [];
-    private TaskCompletionSource? room;
-    private TaskCompletionSource? drained;
-    private long bytes;
-    private bool pumping;
-    private bool closed;
+    private readonly Lock _gate = new();
+    private List<byte[]> _waiting = [];
+    private List<byte[]> _draining = [];
+    private TaskCompletionSource? _room;
+    private TaskCompletionSource? _drained;
+    private long _bytes;
+    private bool _pumping;
+    private bool _closed;
 
     /// <summary>Bytes waiting.</summary>
-    public long Waiting => Volatile.Read(ref bytes);
+    public long Waiting => Volatile.Read(ref _bytes);
 
     /// <summary>Called once when the queue overflows, with the reason.</summary>
     public Action<string>? Overflowed { get; set; }
@@ -28,12 +28,12 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <returns>True if the caller has to flush: nobody else is about to.</returns>
     public bool Offer(byte[] line)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (closed) return false;
-            if (limit == 0 || bytes + line.Length <= limit)
+            if (_closed) return false;
+            if (limit == 0 || _bytes + line.Length <= limit)
             {
-                var first = waiting.Count == 0 && !pumping;
+                var first = _waiting.Count == 0 && !_pumping;
                 Add(line);
                 return first;
             }
@@ -48,15 +48,15 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         while (true)
         {
             Task wait;
-            lock (gate)
+            lock (_gate)
             {
-                if (closed) return;
-                if (limit == 0 || bytes == 0 || bytes + lines.Length <= limit)
+                if (_closed) return;
+                if (limit == 0 || _bytes == 0 || _bytes + lines.Length <= limit)
                 {
                     Add(lines);
                     break;
                 }
-                wait = (room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                wait = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
             await wait;
         }
@@ -66,10 +66,10 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <summary>Sends what waits, unless somebody is at it.</summary>
     public void Flush()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (pumping || waiting.Count == 0) return;
-            pumping = true;
+            if (_pumping || _waiting.Count == 0) return;
+            _pumping = true;
         }
         _ = PumpAsync();
     }
@@ -78,14 +78,14 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     public Task CloseAsync(byte[]? last)
     {
         Task done;
-        lock (gate)
+        lock (_gate)
         {
-            if (!closed && last is not null) Add(last);
-            closed = true;
-            room?.TrySetResult();
-            drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (!pumping && waiting.Count == 0) drained.TrySetResult();
-            done = drained.Task;
+            if (!_closed && last is not null) Add(last);
+            _closed = true;
+            _room?.TrySetResult();
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_pumping && _waiting.Count == 0) _drained.TrySetResult();
+            done = _drained.Task;
         }
         Flush();
         return done;
@@ -94,32 +94,32 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <summary>Drops all that waits and says so to the session.</summary>
     public void Overflow(string reason)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (closed) return;
+            if (_closed) return;
             Forget();
-            closed = true;
-            room?.TrySetResult();
+            _closed = true;
+            _room?.TrySetResult();
         }
         Overflowed?.Invoke(reason);
     }
 
     private void Add(byte[] line)
     {
-        waiting.Add(line);
-        bytes += line.Length;
+        _waiting.Add(line);
+        _bytes += line.Length;
         budget.Add(line.Length);
     }
 
     private void Forget()
     {
-        foreach (var line in waiting) Sent(line.Length);
-        waiting.Clear();
+        foreach (var line in _waiting) Sent(line.Length);
+        _waiting.Clear();
     }
 
     private void Sent(long count)
     {
-        bytes -= count;
+        _bytes -= count;
         budget.Add(-count);
     }
 
@@ -137,44 +137,44 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         }
         catch (Exception broken) when (broken is IOException or InvalidOperationException or OperationCanceledException)
         {
-            Finished(draining, true);
+            Finished(_draining, true);
         }
     }
 
     private List<byte[]>? Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (waiting.Count == 0)
+            if (_waiting.Count == 0)
             {
-                pumping = false;
-                drained?.TrySetResult();
-                if (waiting.Capacity > 64) waiting = [];
+                _pumping = false;
+                _drained?.TrySetResult();
+                if (_waiting.Capacity > 64) _waiting = [];
                 return null;
             }
-            (waiting, draining) = (draining, waiting);
-            return draining;
+            (_waiting, _draining) = (_draining, _waiting);
+            return _draining;
         }
     }
 
     private bool Finished(List<byte[]> lines, bool ended)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var line in lines) Sent(line.Length);
             lines.Clear();
-            if (lines.Capacity > 64) draining = [];
-            if (room is { } waiters && (closed || bytes < limit / 2))
+            if (lines.Capacity > 64) _draining = [];
+            if (_room is { } waiters && (_closed || _bytes < limit / 2))
             {
-                room = null;
+                _room = null;
                 waiters.TrySetResult();
             }
             if (!ended) return false;
-            closed = true;
+            _closed = true;
             Forget();
-            pumping = false;
-            room?.TrySetResult();
-            (drained ??= new TaskCompletionSource()).TrySetResult();
+            _pumping = false;
+            _room?.TrySetResult();
+            (_drained ??= new TaskCompletionSource()).TrySetResult();
             return true;
         }
     }

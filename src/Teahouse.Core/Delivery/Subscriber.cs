@@ -5,8 +5,8 @@ namespace Teahouse.Core.Delivery;
 /// <summary>The receiving side of one session on this node.</summary>
 internal sealed class Subscriber(SessionId session, SendQueue queue)
 {
-    private uint capabilities;
-    private long user;
+    private uint _capabilities;
+    private long _user;
 
     public SessionId Session => session;
 
@@ -15,15 +15,15 @@ internal sealed class Subscriber(SessionId session, SendQueue queue)
     /// <summary>Changed by the session's loop, read by every fan-out.</summary>
     public CapabilitySet Capabilities
     {
-        get => (CapabilitySet)Volatile.Read(ref capabilities);
-        set => Volatile.Write(ref capabilities, (uint)value);
+        get => (CapabilitySet)Volatile.Read(ref _capabilities);
+        set => Volatile.Write(ref _capabilities, (uint)value);
     }
 
     /// <summary>Whose session this is; default until it is registered.</summary>
     public UserId User
     {
-        get => new(Volatile.Read(ref user));
-        set => Volatile.Write(ref user, value.Value);
+        get => new(Volatile.Read(ref _user));
+        set => Volatile.Write(ref _user, value.Value);
     }
 
     public bool Has(CapabilitySet wanted) => (Capabilities & wanted) == wanted;

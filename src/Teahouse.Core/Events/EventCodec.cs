@@ -61,11 +61,11 @@ internal static class EventCodec
 
     private ref struct Writer(Span<byte> buffer)
     {
-        private readonly Span<byte> buffer = buffer;
+        private readonly Span<byte> _buffer = buffer;
 
         public int Length { get; private set; }
 
-        public void Byte(byte value) => buffer[Length++] = value;
+        public void Byte(byte value) => _buffer[Length++] = value;
 
         public void Number(int value)
         {
@@ -76,21 +76,21 @@ internal static class EventCodec
         public void Text(string text)
         {
             Number(Encoding.UTF8.GetByteCount(text));
-            Length += Encoding.UTF8.GetBytes(text, buffer[Length..]);
+            Length += Encoding.UTF8.GetBytes(text, _buffer[Length..]);
         }
     }
 
     private ref struct Reader(ReadOnlySpan<byte> rest)
     {
-        private ReadOnlySpan<byte> rest = rest;
+        private ReadOnlySpan<byte> _rest = rest;
 
         public int Number()
         {
             var value = 0;
             for (var shift = 0; ; shift += 7)
             {
-                var next = rest[0];
-                rest = rest[1..];
+                var next = _rest[0];
+                _rest = _rest[1..];
                 value |= (next & 0x7f) << shift;
                 if (next < 0x80) return value;
             }
@@ -99,8 +99,8 @@ internal static class EventCodec
         public string Text()
         {
             var length = Number();
-            var text = Encoding.UTF8.GetString(rest[..length]);
-            rest = rest[length..];
+            var text = Encoding.UTF8.GetString(_rest[..length]);
+            _rest = _rest[length..];
             return text;
         }
     }

@@ -13,7 +13,7 @@ namespace Teahouse.Core.Network;
 /// <summary>Everything in this one process.</summary>
 internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, NameRegistry names) : INetwork
 {
-    private readonly ConcurrentDictionary<ConversationKey, ConversationOwner> owners = new();
+    private readonly ConcurrentDictionary<ConversationKey, ConversationOwner> _owners = new();
 
     public ValueTask<NickClaim> ClaimNickAsync(string nick, NickHolder holder) => names.ClaimAsync(nick, holder);
 
@@ -39,7 +39,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
     public async ValueTask<ImmutableArray<ChannelListing>> ChannelsAsync(UserId asker)
     {
         var channels = ImmutableArray.CreateBuilder<ChannelListing>();
-        foreach (var key in owners.Keys)
+        foreach (var key in _owners.Keys)
         {
             if (key.Kind != ConversationKind.Channel) continue;
             if ((await new Handle(this, key).AskAsync(new Look())).View is not { } view) continue;
@@ -53,7 +53,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
     {
         var peers = new HashSet<Subscriber>();
         foreach (var channel in channels)
-            if (owners.TryGetValue(LocalRooms.Key(channel), out var owner)) owner.Audience.Collect(peers);
+            if (_owners.TryGetValue(LocalRooms.Key(channel), out var owner)) owner.Audience.Collect(peers);
         foreach (var own in services.Registry.Of(happened.Source.Identity)) peers.Add(own);
         if (happened.Kind == EventKind.Quit) peers.RemoveWhere(p => p.User == user);
         var message = new RenderedMessage(happened);
@@ -82,7 +82,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
             if (user.Snapshot.Invisible) invisible++;
             if (user.Snapshot.Operator) operators++;
         }
-        var channels = owners.Values.Count(o => o.Key.Kind == ConversationKind.Channel && !o.Empty);
+        var channels = _owners.Values.Count(o => o.Key.Kind == ConversationKind.Channel && !o.Empty);
         return new(new NetworkCounts(users.Count, invisible, operators, Unregistered(), channels, users.Most));
     }
 
@@ -96,10 +96,10 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
     /// <summary>Answers what the store leaves open, and drops owners that nobody needs. Called about once a second.</summary>
     public async Task SweepAsync(TimeSpan patience)
     {
-        foreach (var (key, owner) in owners)
+        foreach (var (key, owner) in _owners)
         {
             owner.GiveUpOn(patience);
-            if (await owner.TryDropAsync(LocalRooms.Linger)) owners.TryRemove(new(key, owner));
+            if (await owner.TryDropAsync(LocalRooms.Linger)) _owners.TryRemove(new(key, owner));
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
         user.Snapshot, user.Channels, user.SignOn, Math.Max(0, services.Now - user.LastSpoke), user.Sessions.Length > 0);
 
     private ConversationOwner Owner(ConversationKey key) =>
-        owners.TryGetValue(key, out var owner) ? owner : owners.GetOrAdd(key, MakeOwner);
+        _owners.TryGetValue(key, out var owner) ? owner : _owners.GetOrAdd(key, MakeOwner);
 
     private ConversationOwner MakeOwner(ConversationKey key) => new(
         key, services, key.Kind == ConversationKind.Channel ? new ChannelAudience() : new DirectAudience(services.Registry, key.A, key.B));
@@ -125,7 +125,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
             {
                 var owner = network.Owner(key);
                 if (owner.TryAsk(ask)) return ask;
-                network.owners.TryRemove(new(key, owner));
+                network._owners.TryRemove(new(key, owner));
             }
         }
     }

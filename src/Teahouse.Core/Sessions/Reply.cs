@@ -17,17 +17,17 @@ internal sealed class Reply(Session session, string? label)
 {
     private const int SendAt = 16 * 1024;
 
-    private readonly ArrayBufferWriter<byte> buffer = new(256);
-    private readonly Stack<string> batches = new();
-    private byte[]? first;
-    private string? labelBatch;
-    private bool answered;
+    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private readonly Stack<string> _batches = new();
+    private byte[]? _first;
+    private string? _labelBatch;
+    private bool _answered;
 
     /// <summary>For an event whose copy to this session is the whole answer.</summary>
     public Origin Origin => label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
 
     /// <summary>The event told to this session was the answer: no ACK.</summary>
-    public void AnsweredByEvent() => answered = true;
+    public void AnsweredByEvent() => _answered = true;
 
     /// <summary>For an event whose copy to this session is one of several lines: the batch is opened before.</summary>
     public async ValueTask<Origin> OriginInBatchAsync()
@@ -35,7 +35,7 @@ internal sealed class Reply(Session session, string? label)
         if (label is null) return new Origin(session.Id);
         OpenLabelBatch();
         await FlushAsync();
-        return new Origin(session.Id, TagNames.Batch, labelBatch);
+        return new Origin(session.Id, TagNames.Batch, _labelBatch);
     }
 
     /// <summary>A numeric to this session; the last parameter is the text.</summary>
@@ -74,7 +74,7 @@ internal sealed class Reply(Session session, string? label)
         line.Command(command);
         line.Parameter(parameter);
         line.End();
-        Add(scratch.WrittenSpan);
+        Add(_scratch.WrittenSpan);
     }
 
     /// <summary>An event as this session's capabilities show it, inside the open batch if there is one.</summary>
@@ -99,57 +99,57 @@ internal sealed class Reply(Session session, string? label)
         if (!session.Subscriber.Has(CapabilitySet.Batch)) return;
         var reference = session.NextBatch();
         // A batch that is the whole answer carries the label itself.
-        if (label is not null && labelBatch is null && first is null) labelBatch = "";
-        var labelled = labelBatch is "" && batches.Count == 0;
+        if (label is not null && _labelBatch is null && _first is null) _labelBatch = "";
+        var labelled = _labelBatch is "" && _batches.Count == 0;
         var start = Render("BATCH", ["+" + reference, type, .. parameters], trailing: false);
         Write(labelled ? WithTag(start, TagNames.Label, label!) : InBatch(start));
-        batches.Push(reference);
-        answered = true;
+        _batches.Push(reference);
+        _answered = true;
     }
 
     public void EndBatch()
     {
         if (!session.Subscriber.Has(CapabilitySet.Batch)) return;
-        var reference = batches.Pop();
+        var reference = _batches.Pop();
         var end = Render("BATCH", ["-" + reference], trailing: false);
-        Write(batches.Count == 0 && labelBatch is null or "" ? end : InBatch(end));
+        Write(_batches.Count == 0 && _labelBatch is null or "" ? end : InBatch(end));
     }
 
     /// <summary>Sends what has gathered if that is much; call it inside long answers.</summary>
-    public ValueTask FlushIfLargeAsync() => buffer.WrittenCount >= SendAt ? FlushAsync() : default;
+    public ValueTask FlushIfLargeAsync() => _buffer.WrittenCount >= SendAt ? FlushAsync() : default;
 
     public async ValueTask CompleteAsync()
     {
         if (label is not null)
         {
-            if (first is not null) Write(WithTag(first, TagNames.Label, label));
-            else if (labelBatch is { Length: > 0 }) Write(Render("BATCH", ["-" + labelBatch], trailing: false));
-            else if (!answered) Write(WithTag(Render("ACK", [], trailing: false), TagNames.Label, label));
-            first = null;
+            if (_first is not null) Write(WithTag(_first, TagNames.Label, label));
+            else if (_labelBatch is { Length: > 0 }) Write(Render("BATCH", ["-" + _labelBatch], trailing: false));
+            else if (!_answered) Write(WithTag(Render("ACK", [], trailing: false), TagNames.Label, label));
+            _first = null;
         }
         await FlushAsync();
     }
 
     private ValueTask FlushAsync()
     {
-        if (buffer.WrittenCount == 0) return default;
-        var lines = buffer.WrittenSpan.ToArray();
-        buffer.ResetWrittenCount();
+        if (_buffer.WrittenCount == 0) return default;
+        var lines = _buffer.WrittenSpan.ToArray();
+        _buffer.ResetWrittenCount();
         return session.Subscriber.Queue.WriteAsync(lines);
     }
 
-    private readonly ArrayBufferWriter<byte> scratch = new(256);
+    private readonly ArrayBufferWriter<byte> _scratch = new(256);
 
     private LineWriter Begin()
     {
-        scratch.ResetWrittenCount();
-        return new LineWriter(scratch);
+        _scratch.ResetWrittenCount();
+        return new LineWriter(_scratch);
     }
 
     private void Finish(ref LineWriter line, scoped ReadOnlySpan<string> parameters)
     {
         WriteParameters(ref line, parameters, trailing: true);
-        Add(scratch.WrittenSpan);
+        Add(_scratch.WrittenSpan);
     }
 
     private static void WriteParameters(ref LineWriter line, scoped ReadOnlySpan<string> parameters, bool trailing)
@@ -169,20 +169,20 @@ internal sealed class Reply(Session session, string? label)
         line.Source(session.ServerName);
         line.Command(command);
         WriteParameters(ref line, parameters, trailing);
-        return scratch.WrittenSpan.ToArray();
+        return _scratch.WrittenSpan.ToArray();
     }
 
     private void Add(ReadOnlySpan<byte> line)
     {
-        answered = true;
-        if (label is null || batches.Count > 0 || labelBatch is { Length: > 0 })
+        _answered = true;
+        if (label is null || _batches.Count > 0 || _labelBatch is { Length: > 0 })
         {
             Write(InBatch(line));
             return;
         }
-        if (first is null && labelBatch is null)
+        if (_first is null && _labelBatch is null)
         {
-            first = line.ToArray();
+            _first = line.ToArray();
             return;
         }
         OpenLabelBatch();
@@ -191,20 +191,20 @@ internal sealed class Reply(Session session, string? label)
 
     private void OpenLabelBatch()
     {
-        if (labelBatch is { Length: > 0 }) return;
-        labelBatch = session.NextBatch();
-        answered = true;
-        Write(WithTag(Render("BATCH", ["+" + labelBatch, "labeled-response"], trailing: false), TagNames.Label, label!));
-        if (first is null) return;
-        Write(WithTag(first, TagNames.Batch, labelBatch));
-        first = null;
+        if (_labelBatch is { Length: > 0 }) return;
+        _labelBatch = session.NextBatch();
+        _answered = true;
+        Write(WithTag(Render("BATCH", ["+" + _labelBatch, "labeled-response"], trailing: false), TagNames.Label, label!));
+        if (_first is null) return;
+        Write(WithTag(_first, TagNames.Batch, _labelBatch));
+        _first = null;
     }
 
     private ReadOnlySpan<byte> InBatch(ReadOnlySpan<byte> line) =>
-        batches.TryPeek(out var open) ? WithTag(line, TagNames.Batch, open)
-        : labelBatch is { Length: > 0 } ? WithTag(line, TagNames.Batch, labelBatch) : line;
+        _batches.TryPeek(out var open) ? WithTag(line, TagNames.Batch, open)
+        : _labelBatch is { Length: > 0 } ? WithTag(line, TagNames.Batch, _labelBatch) : line;
 
-    private void Write(ReadOnlySpan<byte> line) => buffer.Write(line);
+    private void Write(ReadOnlySpan<byte> line) => _buffer.Write(line);
 
     /// <summary>The line with one tag more in front.</summary>
     private static byte[] WithTag(ReadOnlySpan<byte> line, string tag, string value)

@@ -6,46 +6,46 @@ namespace Teahouse.Core.Users;
 /// </summary>
 internal sealed class UserGate
 {
-    private readonly Lock gate = new();
-    private readonly Queue<(bool Alone, TaskCompletionSource Turn)> waiting = new();
-    private int inside;
-    private bool alone;
+    private readonly Lock _gate = new();
+    private readonly Queue<(bool Alone, TaskCompletionSource Turn)> _waiting = new();
+    private int _inside;
+    private bool _alone;
 
     public ValueTask EnterAsync(bool change)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (waiting.Count == 0 && MayEnter(change))
+            if (_waiting.Count == 0 && MayEnter(change))
             {
                 Admit(change);
                 return default;
             }
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue((change, turn));
+            _waiting.Enqueue((change, turn));
             return new ValueTask(turn.Task);
         }
     }
 
     public void Leave()
     {
-        lock (gate)
+        lock (_gate)
         {
-            inside--;
-            alone = false;
-            while (waiting.TryPeek(out var next) && MayEnter(next.Alone))
+            _inside--;
+            _alone = false;
+            while (_waiting.TryPeek(out var next) && MayEnter(next.Alone))
             {
-                waiting.Dequeue();
+                _waiting.Dequeue();
                 Admit(next.Alone);
                 next.Turn.SetResult();
             }
         }
     }
 
-    private bool MayEnter(bool change) => change ? inside == 0 : !alone;
+    private bool MayEnter(bool change) => change ? _inside == 0 : !_alone;
 
     private void Admit(bool change)
     {
-        inside++;
-        alone = change;
+        _inside++;
+        _alone = change;
     }
 }

@@ -13,16 +13,16 @@ public sealed record UserSnapshot(
     UserId Id, string Identity, Nick Nick, string Username, string Host, string RealName,
     string? Account, long AccountId, bool Guest, string? Away, bool Operator, bool Invisible, bool Secure)
 {
-    private Made? made;
+    private Made? _made;
 
     /// <summary>nick!user@host and account. Kept once made; a copy by <c>with</c> that changed a part makes its own.</summary>
     public EventSource Source
     {
         get
         {
-            if (made is { } kept && kept.IsOf(this)) return kept.Source;
+            if (_made is { } kept && kept.IsOf(this)) return kept.Source;
             var source = new EventSource($"{Nick.Value}!{Username}@{Host}", Identity, Account);
-            made = new Made(Nick.Value, Username, Host, Account, source);
+            _made = new Made(Nick.Value, Username, Host, Account, source);
             return source;
         }
     }
