@@ -24,6 +24,7 @@ internal sealed class Registration(Login login, string realName, Action<Message>
     private bool _userSent;
     private bool _ended;
     private bool _registerWhenOnline;
+    private bool _welcomed;
     private Problem? _saslProblem;
 
     /// <summary>True when the server has let us in.</summary>
@@ -172,7 +173,8 @@ internal sealed class Registration(Login login, string realName, Action<Message>
     private void Registered()
     {
         Login = (Login.Guest)Login with { Registered = true };
-        Finish();
+        if (_welcomed) Done = true;
+        else Finish();
     }
 
     private void TakeFail(Message m)
@@ -246,6 +248,7 @@ internal sealed class Registration(Login login, string realName, Action<Message>
 
     private void Welcomed()
     {
+        _welcomed = true;
         if (_registerWhenOnline)
         {
             _registerWhenOnline = false;
