@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
+using Teahouse.Core.Accounts;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Hosting;
+using Teahouse.Server.Texts;
 
 namespace Teahouse.Server.CommandLine;
 
@@ -25,9 +28,15 @@ internal static class ServeCommand
         using var logs = Logs.Create(configuration.LogLevel);
         await using var store = await DataStore.OpenAsync(configuration, time, CancellationToken.None);
         await using var host = await TeahouseHost.StartAsync(configuration, store, logs, time, CancellationToken.None);
+        var banner = new Banner(BannerTexts.For(CultureInfo.CurrentUICulture), configuration, host.Listeners, host.Names, Console.Out);
+        banner.Write(host.Certificates?.Authority, await OwnerTokenAsync(host.Chat.Accounts));
         if (await Task.WhenAny(stop.Task, store.Log.Broken) == stop.Task) return 0;
         throw new StartupException(await store.Log.Broken);
     }
+
+    /// <summary>Of the link by which somebody becomes the owner; null if somebody is. Only its hash is kept, so each start makes another.</summary>
+    private static async Task<string?> OwnerTokenAsync(AccountService accounts) =>
+        (await accounts.ListAsync()).Any(account => account.Operator) ? null : await accounts.MakeOwnerTokenAsync();
 
     private static void Stop(PosixSignalContext context, TaskCompletionSource stop)
     {

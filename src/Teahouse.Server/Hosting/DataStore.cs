@@ -10,7 +10,8 @@ internal sealed record DataStore(IMessageLog Log, IAccountStore Accounts, ISecre
     /// <exception cref="StartupException">The data folder is locked or not writable, or what is in it cannot be read.</exception>
     public static Task<DataStore> OpenAsync(TeahouseConfiguration configuration, TimeProvider time, CancellationToken cancel)
     {
-        _ = (configuration, time, cancel);
+        _ = (time, cancel);
+        Directory.CreateDirectory(configuration.DataFolder);
         return Task.FromResult(new DataStore(new MemoryMessageLog(), new MemoryAccountStore(), new MemorySecretStore()));
     }
 

@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
 using Teahouse.Core.Hosting;
+using Teahouse.Server.Admin;
+using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Listeners;
 using Teahouse.Server.Web;
@@ -8,72 +10,122 @@ using Teahouse.Server.Web;
 namespace Teahouse.Server.Hosting;
 
 /// <summary>The running server: the engine with its listeners around it.</summary>
-internal sealed class TeahouseHost : IAsyncDisposable
+internal sealed partial class TeahouseHost : IAsyncDisposable
 {
     // Half of the five seconds that a service manager commonly gives; the rest is the store's.
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2.5);
 
-    private readonly KestrelServer _kestrel;
-    private readonly CancellationTokenSource _closing;
+    private readonly TeahouseConfiguration _configuration;
+    private readonly DataStore _store;
+    private readonly ILoggerFactory _logs;
     private readonly TimeProvider _time;
-    private bool _stopped;
+    private readonly ILogger _log;
+    private readonly CancellationTokenSource _closing = new();
+    private AdminSocket? _admin;
+    private ServiceProvider? _kestrel;
 
-    private TeahouseHost(
-        KestrelServer kestrel, ChatServer chat, CancellationTokenSource closing, TimeProvider time, ImmutableArray<BoundListener> listeners)
+    private TeahouseHost(TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time)
     {
-        _kestrel = kestrel;
-        _closing = closing;
-        _time = time;
-        Chat = chat;
-        Listeners = listeners;
+        (_configuration, _store, _logs, _time) = (configuration, store, logs, time);
+        _log = logs.CreateLogger<TeahouseHost>();
+        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>());
+        Names = MachineNames.Find(ConfiguredNames());
     }
 
     public ChatServer Chat { get; }
 
-    public ImmutableArray<BoundListener> Listeners { get; }
+    /// <summary>What this machine is called.</summary>
+    public MachineNames Names { get; }
+
+    public ListenerSet Listeners { get; private set; } = ListenerSet.None;
+
+    public ServerCertificates? Certificates { get; private set; }
 
     /// <summary>Returns when connections are served.</summary>
+    /// <param name="store">Its data folder is locked by this process.</param>
     /// <exception cref="StartupException">A port cannot be had, or a certificate not be read.</exception>
     public static async Task<TeahouseHost> StartAsync(
         TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, CancellationToken cancel)
     {
-        var listeners = await ListenerPlan.BindAsync(configuration, store.Secrets, cancel);
-        var chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>());
-        await chat.StartAsync(cancel);
-        var closing = new CancellationTokenSource();
-        var http = new HttpSide(
-            new ForwardedRequest(configuration.TrustedProxies),
-            new HostRule(configuration.Origins),
-            new IrcWebSocket(chat, new OriginRule(configuration.Origins), time, closing.Token),
-            new HealthCheck(store, time),
-            new WebFiles(WebFolder(configuration)),
-            logs);
-        var kestrel = KestrelHost.Create(configuration, listeners, new IrcListener(chat, closing.Token), logs, time);
-        await kestrel.StartAsync(http, cancel);
-        return new TeahouseHost(kestrel, chat, closing, time, listeners);
+        var host = new TeahouseHost(configuration, store, logs, time);
+        try
+        {
+            await host.StartAsync(cancel);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
-
-    private static string WebFolder(TeahouseConfiguration configuration) => configuration.WebFiles.Length > 0
-        ? configuration.FullPath(configuration.WebFiles)
-        : Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
     /// <summary>Says goodbye to everybody, and closes what does not go by itself.</summary>
-    public async Task StopAsync()
-    {
-        if (_stopped) return;
-        _stopped = true;
-        using var patience = new CancellationTokenSource(GoodbyeTime, _time);
-        // Kestrel first, so that nobody comes in while the others are leaving.
-        var listening = _kestrel.StopAsync(patience.Token);
-        await _closing.CancelAsync();
-        await Chat.StopAsync(patience.Token);
-        await listening;
-    }
-
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        _kestrel.Dispose();
+        using var patience = new CancellationTokenSource(GoodbyeTime, _time);
+        // Kestrel first, so that nobody comes in while the others are leaving.
+        var listening = _kestrel?.GetRequiredService<IServer>().StopAsync(patience.Token) ?? Task.CompletedTask;
+        try
+        {
+            await Chat.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            LogImpatient(_log);
+        }
+
+        await _closing.CancelAsync();
+        await listening;
+        if (_kestrel is not null) await _kestrel.DisposeAsync();
+        await Chat.DisposeAsync();
+        if (_admin is not null) await _admin.DisposeAsync();
+        if (Certificates is not null) await Certificates.DisposeAsync();
+        Listeners.Dispose();
         _closing.Dispose();
     }
+
+    private async Task StartAsync(CancellationToken cancel)
+    {
+        // Before the ports: a command that sees a port open finds the socket, too.
+        _admin = AdminSocket.Bind(_configuration.DataFolder, _logs);
+        Listeners = await ListenerPlan.BindAsync(_configuration, _store.Secrets, cancel);
+        Certificates = new ServerCertificates(_configuration, Listeners.Bound, () => MachineNames.Find(ConfiguredNames()), _time, _logs);
+        await Chat.StartAsync(cancel);
+
+        var http = new HttpSide(
+            new ForwardedRequest(_configuration.TrustedProxies),
+            new HostRule(_configuration.Origins),
+            new IrcWebSocket(Chat, new OriginRule(_configuration.Origins), _time, _closing.Token),
+            new HealthCheck(_store, _time),
+            new TrustPage(Certificates.Authority),
+            new WebFiles(WebFolder()),
+            _logs);
+        _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, _closing.Token), Certificates, _logs, _time);
+        await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
+        LogPlainListeners();
+        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)));
+    }
+
+    /// <summary>Names that people type to come here, besides the machine's own.</summary>
+    private IEnumerable<string> ConfiguredNames() => _configuration.Origins.Select(origin => new Uri(origin).Host)
+        .Append(_configuration.Engine.Name)
+        .Where(name => Uri.CheckHostName(name) is UriHostNameType.Dns);
+
+    private string WebFolder() => _configuration.WebFiles.Length > 0
+        ? _configuration.FullPath(_configuration.WebFiles)
+        : Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    private void LogPlainListeners()
+    {
+        foreach (var listener in Listeners.Bound)
+            if (!listener.Options.Tls && !IPAddress.IsLoopback(listener.EndPoint.Address))
+                LogPlain(_log, listener.EndPoint.ToString());
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Plain text leaves this machine: {EndPoint} is not encrypted ([server] plain_outside_loopback is on)")]
+    private static partial void LogPlain(ILogger log, string endPoint);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Some connections did not end in time and are cut off")]
+    private static partial void LogImpatient(ILogger log);
 }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
 
 namespace Teahouse.Server.Listeners;
@@ -11,22 +14,26 @@ namespace Teahouse.Server.Listeners;
 /// <summary>Puts Kestrel onto the sockets that were taken.</summary>
 internal static class KestrelHost
 {
-    public static KestrelServer Create(
-        TeahouseConfiguration configuration, ImmutableArray<BoundListener> listeners, IrcListener irc, ILoggerFactory logs, TimeProvider time)
+    /// <summary>The server, not started; it ends with the services, whose owner is the caller.</summary>
+    public static ServiceProvider Create(
+        TeahouseConfiguration configuration, ImmutableArray<BoundListener> listeners, IrcListener irc,
+        ServerCertificates certificates, ILoggerFactory logs, TimeProvider time)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton(logs);
-        var options = new KestrelServerOptions { ApplicationServices = services.BuildServiceProvider(), AddServerHeader = false };
         var proxies = new ProxyHeaderStep(configuration.TrustedProxies, time);
-        foreach (var listener in listeners)
-            options.Listen(listener.EndPoint, listen => Configure(listen, listener, irc, proxies));
-
         var sockets = listeners.ToDictionary(listener => (EndPoint)listener.EndPoint, listener => listener.Socket);
-        var transport = new SocketTransportOptions { CreateBoundListenSocket = endPoint => sockets[endPoint], NoDelay = true };
-        return new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(transport), logs), logs);
+        return KestrelServices.Build(
+            logs,
+            options =>
+            {
+                options.AddServerHeader = false;
+                foreach (var listener in listeners)
+                    options.Listen(listener.EndPoint, listen => Configure(listen, listener, irc, proxies, certificates));
+            },
+            transport => transport.CreateBoundListenSocket = endPoint => sockets[endPoint]);
     }
 
-    private static void Configure(ListenOptions listen, BoundListener listener, IrcListener irc, ProxyHeaderStep proxies)
+    private static void Configure(
+        ListenOptions listen, BoundListener listener, IrcListener irc, ProxyHeaderStep proxies, ServerCertificates certificates)
     {
         listen.Use(next => connection =>
         {
@@ -34,6 +41,22 @@ internal static class KestrelHost
             return next(connection);
         });
         listen.Use(next => connection => proxies.RunAsync(connection, listener.Options.Proxy, next));
+        if (listener.Options.Tls) listen.UseHttps(Handshake(listener, certificates.For(listener.Options)));
         if (!listener.Options.WebSocket) listen.Run(irc.OnConnectedAsync);
     }
+
+    [SuppressMessage("Security", "CA5359", Justification = "A client's certificate proves who holds its key; nobody has to have signed it, and accounts know it by its fingerprint.")]
+    private static TlsHandshakeCallbackOptions Handshake(BoundListener listener, ICertificateSource certificate) => new()
+    {
+        OnConnection = _ => new(new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = certificate.Current,
+            ApplicationProtocols = listener.Options.WebSocket ? [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11] : null,
+            // An IRC client may show a certificate of its own: whose it is, the engine asks by its fingerprint. A browser would ask its user.
+            ClientCertificateRequired = !listener.Options.WebSocket,
+            RemoteCertificateValidationCallback = TakeAnyClientCertificate,
+        }),
+    };
+
+    private static bool TakeAnyClientCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
 }

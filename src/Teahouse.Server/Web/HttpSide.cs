@@ -14,12 +14,13 @@ internal sealed class HttpSide : IHttpApplication<HttpContext>
     private readonly RequestDelegate _webSockets;
     private readonly IrcWebSocket _irc;
     private readonly HealthCheck _health;
+    private readonly TrustPage _trust;
     private readonly WebFiles _files;
 
     public HttpSide(
-        ForwardedRequest forwarded, HostRule hosts, IrcWebSocket irc, HealthCheck health, WebFiles files, ILoggerFactory logs)
+        ForwardedRequest forwarded, HostRule hosts, IrcWebSocket irc, HealthCheck health, TrustPage trust, WebFiles files, ILoggerFactory logs)
     {
-        (_forwarded, _hosts, _irc, _health, _files) = (forwarded, hosts, irc, health, files);
+        (_forwarded, _hosts, _irc, _health, _trust, _files) = (forwarded, hosts, irc, health, trust, files);
         // The engine's PING keeps a connection alive; a timer in each socket would cost memory for nothing.
         var options = new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan };
         _webSockets = new WebSocketMiddleware(RouteAsync, Options.Create(options), logs).Invoke;
@@ -44,6 +45,10 @@ internal sealed class HttpSide : IHttpApplication<HttpContext>
         "/irc" => _irc.ServeAsync(context),
         "/" when context.WebSockets.IsWebSocketRequest => _irc.ServeAsync(context),
         "/healthz" => _health.ServeAsync(context),
+        "/trust" => _trust.ServeAsync(context),
+        "/trust/style.css" => TrustPage.ServeStyleAsync(context),
+        "/trust/ca.crt" => _trust.ServeAuthorityAsync(context),
+        "/trust/ca.pem" => _trust.ServePemAsync(context),
         _ => _files.ServeAsync(context),
     };
 }

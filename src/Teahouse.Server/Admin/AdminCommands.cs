@@ -1,0 +1,72 @@
+using System.Globalization;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Log;
+
+namespace Teahouse.Server.Admin;
+
+/// <summary>What an admin's command does, in the running server or, while none runs, in the command's own process.</summary>
+/// <param name="page">The web page's address without a slash at its end, for links; null if there is none.</param>
+internal sealed class AdminCommands(AccountService accounts, string? page)
+{
+    public const string Add = "account-add";
+    public const string List = "account-list";
+    public const string Remove = "account-remove";
+    public const string Reset = "account-reset";
+
+    public async ValueTask<AdminAnswer> RunAsync(AdminRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.Command switch
+            {
+                Add => await AddAsync(request, cancel),
+                List => await ListAsync(cancel),
+                Remove => await accounts.RemoveAsync(request.Name, cancel) is { } gone
+                    ? AdminAnswer.Done($"Account {gone.Name} is removed.")
+                    : NoSuchAccount(request.Name),
+                Reset => await ResetAsync(request, cancel),
+                _ => AdminAnswer.Failed($"This server does not know the command \"{request.Command}\"; it may be of another version."),
+            };
+        }
+        catch (Exception error) when (error is StoreClosedException or StoreFullException)
+        {
+            return AdminAnswer.Failed($"Nothing was changed: {error.Message}");
+        }
+    }
+
+    private async ValueTask<AdminAnswer> AddAsync(AdminRequest request, CancellationToken cancel)
+    {
+        var result = await accounts.AddAsync(request.Name, request.Password, cancel);
+        return result.Refusal switch
+        {
+            RegisterRefusal.None => AdminAnswer.Done($"Account {result.Account!.Name} is there."),
+            RegisterRefusal.AccountExists => AdminAnswer.Failed($"The name {request.Name} is taken, or looks like one that is."),
+            RegisterRefusal.BadAccountName => AdminAnswer.Failed($"\"{request.Name}\" cannot be a name: it is too long, or has characters that names may not have."),
+            RegisterRefusal.WeakPassword => AdminAnswer.Failed("The password is empty: give it on standard input."),
+            RegisterRefusal.UnacceptablePassword => AdminAnswer.Failed("The password is too long, or has control characters."),
+            _ => AdminAnswer.Failed("The server has no room or no time for it at the moment; try again."),
+        };
+    }
+
+    private async ValueTask<AdminAnswer> ResetAsync(AdminRequest request, CancellationToken cancel)
+    {
+        if (page is null) return AdminAnswer.Failed("The link would open the web page, and no listener serves it: configure one with websocket = true.");
+        return await accounts.ResetAsync(request.Name, cancel) is { } token
+            ? AdminAnswer.Done("Who opens this link within 24 hours may set a new password, once:", $"{page}/reset/{token}")
+            : NoSuchAccount(request.Name);
+    }
+
+    private async ValueTask<AdminAnswer> ListAsync(CancellationToken cancel)
+    {
+        var all = await accounts.ListAsync(cancel);
+        return new(true, [.. all.Select(Describe)]);
+    }
+
+    private static string Describe(Account account)
+    {
+        var seen = DateTimeOffset.FromUnixTimeMilliseconds(account.LastSeen).ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+        return $"{account.Name}{(account.Operator ? " (operator)" : "")}{(account.Guest ? " (guest)" : "")}, last seen {seen}";
+    }
+
+    private static AdminAnswer NoSuchAccount(string name) => AdminAnswer.Failed($"There is no account {name}.");
+}
