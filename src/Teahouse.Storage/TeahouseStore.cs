@@ -1,0 +1,82 @@
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Log;
+using Teahouse.Storage.Accounts;
+using Teahouse.Storage.Folder;
+using Teahouse.Storage.Log;
+using Teahouse.Storage.Sqlite;
+using Teahouse.Storage.Writing;
+
+namespace Teahouse.Storage;
+
+/// <summary>The embedded store: the file <c>teahouse.db</c> of a data folder that this process holds.</summary>
+public sealed class TeahouseStore : IAsyncDisposable
+{
+    public const string FileName = "teahouse.db";
+
+    private readonly Writer _writer;
+    private readonly ReadPool _pool;
+    private readonly Lock _lock = new();
+    private Task? _disposal;
+
+    private TeahouseStore(Database database, string path, StoreOptions options, TimeProvider time)
+    {
+        var health = new StoreHealth();
+        var cache = new ConversationCache(options.CachedConversations);
+        _pool = new ReadPool(path, options.Vfs, options.Readers, health);
+        _writer = new Writer(database, cache, options, health, time);
+        Log = new SqliteMessageLog(_writer, cache, _pool, health, DisposeAsync);
+        Accounts = new SqliteAccountStore(_writer, _pool);
+        Secrets = new SqliteSecretStore(_writer, _pool);
+    }
+
+    public IMessageLog Log { get; }
+
+    public IAccountStore Accounts { get; }
+
+    public ISecretStore Secrets { get; }
+
+    /// <summary>Opens the store, makes or upgrades its tables, and reads what the last run left to be written behind.</summary>
+    /// <exception cref="DataFolderException">It cannot be used; the message says why in a sentence.</exception>
+    public static async Task<TeahouseStore> OpenAsync(
+        DataFolder folder, StoreOptions options, TimeProvider time, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.TailBytes, options.MostTailBytes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Readers, 1);
+        if (LibraryVersion.Refusal(LibraryVersion.Loaded) is { } refusal) throw new DataFolderException(refusal);
+        return await Task.Run(() => Open(folder.File(FileName), options, time), cancel);
+    }
+
+    /// <summary>Commits what waits, writes all pages, and closes. What comes later fails.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock) return new(_disposal ??= CloseAsync());
+    }
+
+    private static TeahouseStore Open(string path, StoreOptions options, TimeProvider time)
+    {
+        Database? database = null;
+        try
+        {
+            database = StoreFile.Open(path, options, time);
+            var store = new TeahouseStore(database, path, options, time);
+            store._writer.Start();
+            return store;
+        }
+        catch (Exception error) when (error is DatabaseException or Codec.DamagedException)
+        {
+            database?.Dispose();
+            throw new DataFolderException(StoreFile.Sentence(path, error), error);
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        await _writer.DisposeAsync();
+        await _pool.DisposeAsync();
+    }
+}
