@@ -12,7 +12,7 @@ internal sealed class Backoff(Random random)
     {
         var ceiling = Math.Min(Longest.TotalSeconds, Math.Pow(2, _failures));
         _failures = Math.Min(_failures + 1, 30);
-        return TimeSpan.FromSeconds(ceiling * (0.5 + random.NextDouble() / 2));
+        return TimeSpan.FromMilliseconds(Math.Round(ceiling * 1000 * (0.5 + random.NextDouble() / 2)));
     }
 
     /// <summary>After a connection that proved itself.</summary>

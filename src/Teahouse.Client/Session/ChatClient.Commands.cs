@@ -61,8 +61,11 @@ public sealed partial class ChatClient
     private static bool Is(Message message, int index, string name) =>
         message.Count > index && AsciiCase.Comparer.Equals(message[index], name);
 
+    /// <param name="words">The command and its parameters.</param>
+    /// <param name="target">A name among them, or "": one word and no list.</param>
     private Task<Problem?> AskAsync(string[] words, string target, Func<Message, bool> isAnswer, Action? agreed = null)
     {
+        if (target.AsSpan().IndexOfAny(' ', ',') >= 0) return Task.FromResult<Problem?>(new(ProblemKind.Invalid));
         Message message;
         try
         {

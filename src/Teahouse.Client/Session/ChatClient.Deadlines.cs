@@ -50,8 +50,9 @@ public sealed partial class ChatClient
     {
         if (NextDeadline() is not { } next || _timerDue <= next) return;
         _timerDue = next;
-        var wait = next - Uptime;
-        timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // Timers count whole milliseconds and round down; a little early would be once more for nothing.
+        var wait = Math.Max(0, Math.Ceiling((next - Uptime).TotalMilliseconds));
+        timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 
     private TimeSpan? NextDeadline()
