@@ -15,7 +15,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     private readonly LineReader _lines = new(ParseLimits.Server.Total);
     private readonly Dispatcher _dispatcher = new(session);
     private TokenBucket _budget = new(
-        session.Engine.Options.Limits.MessagesPerSecond, session.Engine.Options.Limits.MessagesPerSecond * 5, session.Engine.Time.TimestampFrequency);
+        session.Engine.Options.Limits.MessagesPerSecond, Math.Max(1, session.Engine.Options.Limits.MessagesPerSecond * 5), session.Engine.Time.TimestampFrequency);
 
     /// <summary>Until the peer, the session or the server ends it. Never throws for what a peer does.</summary>
     public async Task RunAsync()
