@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Teahouse.Client;
 using Teahouse.Web;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Settings;
+using Teahouse.Web.Shell;
 
 if (!OperatingSystem.IsBrowser()) throw new PlatformNotSupportedException("This program runs in a browser.");
 
@@ -28,5 +30,19 @@ builder.Services.AddSingleton<IComposerBox, BrowserComposerBox>();
 builder.Services.AddSingleton<ITimelineScroll, BrowserTimelineScroll>();
 builder.Services.AddSingleton<IFeatureProbe, BrowserFeatureProbe>();
 builder.Services.AddSingleton(preferences);
+builder.Services.AddSingleton<Keepsake>();
+builder.Services.AddSingleton(services =>
+{
+    var address = new UriBuilder(new Uri(new Uri(builder.HostEnvironment.BaseAddress), "irc"));
+    address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
+    return new Visit(services.GetRequiredService<Keepsake>(), (guest, rooms) => new ChatClient(new ClientOptions
+    {
+        Connect = cancel => WebSocketTransport.ConnectAsync(address.Uri, null, cancel),
+        Login = guest,
+        Random = new Random(),
+        Time = services.GetRequiredService<TimeProvider>(),
+        Rooms = rooms,
+    }));
+});
 builder.RootComponents.Add<App>("#app");
 await builder.Build().RunAsync();

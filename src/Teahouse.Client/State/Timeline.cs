@@ -54,7 +54,9 @@ public sealed class Timeline
         if (item.Sequence is { } sequence)
         {
             if (sequence.Epoch < Epoch) return false;
-            if (sequence.Epoch > Epoch) Restart(sequence.Epoch);
+            // Before the first number there is no era to end: what stands here without one stays.
+            if (Epoch == 0) Epoch = sequence.Epoch;
+            else if (sequence.Epoch > Epoch) Restart(sequence.Epoch);
         }
         var index = Place(item);
         if (index < 0 || IsTwin(item, index, replay)) return false;

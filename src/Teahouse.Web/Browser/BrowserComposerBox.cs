@@ -10,7 +10,7 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/composer.js");
 
-    public void Attach(string id, Func<string, bool> send) => JsAttach(id, send);
+    public void Attach(string id, Func<string, bool> send, Action<bool> typing) => JsAttach(id, send, typing);
 
     public void Show(string id, string room) => JsShow(id, room);
 
@@ -22,7 +22,9 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     [JSImport("attach", Module)]
     private static partial void JsAttach(
-        string id, [JSMarshalAs<JSType.Function<JSType.String, JSType.Boolean>>] Func<string, bool> send);
+        string id,
+        [JSMarshalAs<JSType.Function<JSType.String, JSType.Boolean>>] Func<string, bool> send,
+        [JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> typing);
 
     [JSImport("show", Module)]
     private static partial void JsShow(string id, string room);

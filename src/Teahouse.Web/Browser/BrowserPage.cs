@@ -12,6 +12,8 @@ public sealed partial class BrowserPage : IPage
 
     public event Action<bool>? LookedAtChanged;
 
+    public bool IsWide => JsWide();
+
     public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
     /// <summary>Begins to tell <see cref="LookedAtChanged"/>.</summary>
@@ -27,6 +29,9 @@ public sealed partial class BrowserPage : IPage
 
     [JSImport("looking", Module)]
     private static partial bool JsLooking();
+
+    [JSImport("wide", Module)]
+    private static partial bool JsWide();
 
     [JSImport("onLooking", Module)]
     private static partial void JsOnLooking([JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> changed);

@@ -5,7 +5,8 @@ public interface IComposerBox
 {
     /// <param name="id">The textarea's id; its form is the nearest one around it.</param>
     /// <param name="send">Gets what was written; the box is emptied when it answers true, else keeps its text.</param>
-    void Attach(string id, Func<string, bool> send);
+    /// <param name="typing">Told with every change whether something that is meant for others stands in the box.</param>
+    void Attach(string id, Func<string, bool> send, Action<bool> typing);
 
     /// <summary>Shows the draft kept for a room, and keeps the one before with its own room.</summary>
     void Show(string id, string room);

@@ -6,7 +6,11 @@ public interface IPage
     /// <summary>True while the page is visible and has the focus: somebody may be reading.</summary>
     bool IsLookedAt { get; }
 
+    /// <summary>Told when that changes, and when the network is back.</summary>
     event Action<bool>? LookedAtChanged;
+
+    /// <summary>Whether rooms, timeline and members stand side by side.</summary>
+    bool IsWide { get; }
 
     void SetTitle(string title);
 

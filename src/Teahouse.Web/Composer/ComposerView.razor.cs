@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Messages;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Composer;
@@ -18,13 +19,15 @@ public sealed partial class ComposerView : IDisposable
     /// <summary>Takes what was written: true empties the box, false leaves it.</summary>
     [Parameter, EditorRequired] public Func<string, bool> Send { get; set; } = null!;
 
+    [Parameter] public EventCallback<bool> OnTyping { get; set; }
+
     [Parameter] public EventCallback OnJoinAgain { get; set; }
 
     [Inject] private IComposerBox Box { get; set; } = null!;
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
-    private IReadOnlyList<string> Typing => Conversation.Typing;
+    private IReadOnlyList<string> Typing => [.. Conversation.Typing.Select(Formatting.Plain)];
 
     /// <summary>Out of the room for a reason, not only offline: what one writes could not go out later either.</summary>
     private bool IsOutside => Conversation is Room { IsJoined: false, Problem: not null };
@@ -33,7 +36,7 @@ public sealed partial class ComposerView : IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) Box.Attach(BoxId, text => Send(text));
+        if (firstRender) Box.Attach(BoxId, text => Send(text), typing => Run(() => OnTyping.InvokeAsync(typing)));
         Box.Show(BoxId, Conversation.Name);
     }
 

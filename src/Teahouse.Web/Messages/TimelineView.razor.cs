@@ -11,11 +11,11 @@ public sealed partial class TimelineView : IDisposable
     private const string PaneId = "timeline";
 
     private readonly TimelineWindow window = new();
+    private readonly UnreadLine unread = new();
     private IReadOnlyList<TimelineRow> rows = [];
     private MentionFinder names = new("", static _ => false);
     private Conversation? shown;
     private Redraw? redraw;
-    private long? unreadLine;
     private bool atBottom = true;
     private bool begun;
 
@@ -44,8 +44,11 @@ public sealed partial class TimelineView : IDisposable
 
     private IReadOnlyList<TimelineItem> Items => Conversation.Timeline.Items;
 
+    /// <summary>What it holds is here: before, nothing is scrolled to and nothing counts as read.</summary>
+    private bool IsHere => !Conversation.IsCatchingUp && (Items.Count > 0 || Conversation is not Room { IsJoined: false });
+
     private bool IsAtBeginning =>
-        !Conversation.Timeline.HasOlder && !Conversation.IsCatchingUp && !window.HasOlder(Items);
+        !Conversation.Timeline.HasOlder && IsHere && !window.HasOlder(Items);
 
     private bool IsSeen => atBottom && window.IsLive && Page.IsLookedAt;
 
@@ -71,14 +74,13 @@ public sealed partial class TimelineView : IDisposable
             Arrange();
             return;
         }
-        if (shown is not null) shown.Changed -= redraw!.Request;
+        if (shown is not null) shown.Changed -= OnChanged;
         shown = Conversation;
-        shown.Changed += redraw!.Request;
+        shown.Changed += OnChanged;
         // A new finder has the messages drawn with the members of this room.
         names = new(Me, IsMember);
         window.ShowNow();
-        unreadLine = Conversation.FirstUnread;
-        if (unreadLine is { } key) window.Show(Items, key);
+        unread.Begin();
         atBottom = true;
         begun = false;
         Arrange();
@@ -87,7 +89,7 @@ public sealed partial class TimelineView : IDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) Scroll.Attach(PaneId, reached => Run(() => OnAtBottom(reached)), () => Run(OnWantsOlder), () => Run(OnWantsNewer));
-        if (begun) return;
+        if (begun || !IsHere) return;
         begun = true;
         Scroll.Begin(PaneId);
         await TellReadAsync();
@@ -96,29 +98,35 @@ public sealed partial class TimelineView : IDisposable
     public void Dispose()
     {
         Page.LookedAtChanged -= OnLookedAtChanged;
-        if (shown is not null) shown.Changed -= redraw!.Request;
+        if (shown is not null) shown.Changed -= OnChanged;
         redraw?.Dispose();
         Scroll.Detach(PaneId);
     }
 
     private bool IsMember(string nick) => Conversation is Room room ? room.Member(nick) is not null : nick == Conversation.Name;
 
+    private void OnChanged()
+    {
+        unread.Watch(Conversation);
+        redraw!.Request();
+    }
+
     private void Refresh()
     {
-        Run(TellReadAsync);
         Arrange();
+        Run(TellReadAsync);
         StateHasChanged();
     }
 
     private void Arrange()
     {
-        // The line stands above what was unread when the reader came, and moves only when new unread ones gather unseen.
-        if (!IsSeen && Conversation.FirstUnread is { } first) unreadLine = first;
-        rows = TimelineLayout.Rows(window.Of(Items), unreadLine, Locale);
+        unread.Update(Conversation, IsHere, IsSeen);
+        if (!begun && IsHere && unread.Key is { } line) window.Show(Items, line);
+        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale);
     }
 
     private Task TellReadAsync() =>
-        IsSeen && begun && Conversation.UnreadCount > 0 ? OnRead.InvokeAsync(Conversation) : Task.CompletedTask;
+        IsSeen && begun && !Conversation.IsCatchingUp && Conversation.UnreadCount > 0 ? OnRead.InvokeAsync(Conversation) : Task.CompletedTask;
 
     private void OnAtBottom(bool reached)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
+using Teahouse.Web.Browser;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Rooms;
@@ -21,6 +22,8 @@ public sealed partial class RoomList : IDisposable
 
     [Parameter] public EventCallback OnSettings { get; set; }
 
+    [Inject] private IPage Page { get; set; } = null!;
+
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     private Text Standing => !State.Connection.IsOnline ? RoomTexts.Connecting
@@ -31,16 +34,20 @@ public sealed partial class RoomList : IDisposable
     {
         redraw = new Redraw(() => Run(Refresh), Time);
         State.Changed += redraw.Request;
+        Page.LookedAtChanged += OnLookedAtChanged;
     }
 
     protected override void OnParametersSet() => Arrange();
 
     public void Dispose()
     {
+        Page.LookedAtChanged -= OnLookedAtChanged;
         State.Changed -= redraw!.Request;
         foreach (var conversation in watched) conversation.Changed -= redraw.Request;
         redraw.Dispose();
     }
+
+    private void OnLookedAtChanged(bool looking) => redraw!.Request();
 
     private void Refresh()
     {

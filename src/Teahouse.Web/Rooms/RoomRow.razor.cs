@@ -16,6 +16,9 @@ public sealed partial class RoomRow
 
     [Parameter] public bool IsHere { get; set; }
 
+    /// <summary>It is open before the reader's eyes.</summary>
+    [Parameter] public bool IsBeingRead { get; set; }
+
     /// <summary>Of the other person of a direct chat.</summary>
     [Parameter] public Presence Presence { get; set; }
 

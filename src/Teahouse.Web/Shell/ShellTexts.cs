@@ -21,6 +21,7 @@ public static class ShellTexts
     public static readonly Text OwnerDone = new("你现在是这台服务器的主人。", "You are the owner of this server now.");
     public static readonly Text OwnerFailed = new(
         "这个主人链接无效或已经用过：{0}", "This owner link is not valid or was used already: {0}");
+    public static readonly Text Failed = new("{0}：没有成功，{1}。", "{0}: that did not work, {1}.");
     public static readonly Text SkipToComposer = new("跳到输入框", "Skip to the message box");
 
     private static readonly Dictionary<ProblemKind, Text> Problems = new()
@@ -47,6 +48,7 @@ public static class ShellTexts
         [ProblemKind.Unknown] = new("不知道是否存下来了", "nobody knows whether it was stored"),
         [ProblemKind.NotAllowed] = new("不能在这里发言", "you may not speak here"),
         [ProblemKind.NoSuchTarget] = new("没有这个房间或人", "there is no such room or person"),
+        [ProblemKind.Invalid] = new("写的内容不能发送", "what was written cannot be sent"),
         [ProblemKind.QueueFull] = new("等待发送的太多", "too much waits to be sent"),
         [ProblemKind.Offline] = new("现在没有连接", "there is no connection now"),
     };

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Protocol;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Settings;
+using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Welcome;
 
@@ -9,10 +12,15 @@ public sealed partial class WelcomePage
 {
     private string typed = "";
     private string troubled = "";
+    private string first = "";
     private string nick = "";
+    private int others = 1;
 
-    /// <summary>Why the last name was not taken; null at first.</summary>
-    [Parameter] public string? Trouble { get; set; }
+    /// <summary>Why the last name was not taken, or why it takes so long; null at first.</summary>
+    [Parameter] public Problem? Trouble { get; set; }
+
+    /// <summary>The name of the last visit or attempt; empty at first.</summary>
+    [Parameter] public string Name { get; set; } = "";
 
     /// <summary>A name was sent and is being asked for.</summary>
     [Parameter] public bool IsEntering { get; set; }
@@ -26,22 +34,48 @@ public sealed partial class WelcomePage
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
-    protected override void OnParametersSet()
+    /// <summary>A free name is likely near a taken one.</summary>
+    private string Other => NickSuggestion.Another(nick, others + 1);
+
+    private bool IsTaken => !IsEntering && Trouble?.Kind == ProblemKind.NameTaken && typed == troubled && nick.Length > 0;
+
+    // A complaint is about the name that was sent; it leaves with the first change of it.
+    private string? Complaint => Trouble is null || typed != troubled ? null : IsEntering ? T(WelcomeTexts.Unreachable) : Trouble.Kind switch
     {
-        // A complaint is about the name that was sent; it leaves with the first change of it.
-        if (IsEntering) troubled = typed;
+        ProblemKind.NameTaken => T(WelcomeTexts.Taken, Name),
+        ProblemKind.NameInvalid => T(WelcomeTexts.NotAllowed, Name),
+        ProblemKind.LoginRefused => T(WelcomeTexts.LoginRefused),
+        ProblemKind.RegistrationRefused or ProblemKind.AccountRequired => T(WelcomeTexts.RegistrationRefused),
+        ProblemKind.Banned => T(WelcomeTexts.Banned),
+        _ => T(WelcomeTexts.Failed, T(ShellTexts.Of(Trouble))),
+    };
+
+    protected override void OnInitialized()
+    {
+        first = typed = troubled = Name;
+        Suggest();
     }
 
     private void OnTyped(ChangeEventArgs change)
     {
         typed = change.Value as string ?? "";
-        nick = NickSuggestion.From(Locale.Normalize(typed));
+        others = 1;
+        Suggest();
     }
 
-    private async Task EnterAsync()
+    private void Suggest() => nick = typed.Trim().Length > 0 ? NickSuggestion.From(Locale.Normalize(typed)) : "";
+
+    private async Task EnterAsync(string wanted)
     {
-        if (nick.Length == 0 || IsEntering) return;
+        if (wanted.Length == 0 || IsEntering) return;
         troubled = typed;
-        await OnEnter.InvokeAsync(nick);
+        await OnEnter.InvokeAsync(wanted);
+    }
+
+    private Task EnterAsOtherAsync()
+    {
+        var other = Other;
+        others++;
+        return EnterAsync(other);
     }
 }

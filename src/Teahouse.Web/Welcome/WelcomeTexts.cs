@@ -7,7 +7,7 @@ public static class WelcomeTexts
     public static readonly Text Name = new("你的名字", "Your name");
     public static readonly Text NamePlaceholder = new("例如：陈晓", "For example: Marta");
     public static readonly Text WillBe = new("别人会看到：", "Others will see:");
-    public static readonly Text NothingLeft = new("名字里至少要有一个字母、汉字或数字。", "A name needs at least one letter or digit.");
+    public static readonly Text TakeOther = new("用 {0} 进入", "Enter as {0}");
     public static readonly Text Enter = new("进入", "Enter");
     public static readonly Text Entering = new("正在进入…", "Entering…");
     public static readonly Text Kept = new(

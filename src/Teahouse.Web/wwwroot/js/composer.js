@@ -14,7 +14,7 @@ function keepDraft(room, text) {
   } catch { /* A full or closed storage: the draft lives as long as the page, in the map below. */ }
 }
 
-export function attach(id, send) {
+export function attach(id, send, typing) {
   const area = document.getElementById(id);
   const form = area.closest("form");
   const box = { area, room: null, composing: false, after: null, drafts: new Map(), timer: 0 };
@@ -50,6 +50,7 @@ export function attach(id, send) {
   });
   area.addEventListener("input", () => {
     fit();
+    typing(area.value !== "" && !area.value.startsWith("/"));
     clearTimeout(box.timer);
     box.timer = setTimeout(save, 250);
   });

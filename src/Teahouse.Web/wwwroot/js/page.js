@@ -9,7 +9,8 @@ export function theme(name) {
   else document.documentElement.dataset.theme = name;
 }
 
-export function density(name) { document.documentElement.dataset.density = name; }
+// As in Shell/ChatShell.razor.css.
+export const wide = () => matchMedia("(min-width: 1001px)").matches;
 
 export const looking = () => document.visibilityState === "visible" && document.hasFocus();
 
@@ -18,6 +19,7 @@ export function onLooking(changed) {
   document.addEventListener("visibilitychange", tell);
   window.addEventListener("focus", tell);
   window.addEventListener("blur", tell);
+  window.addEventListener("online", tell);
 }
 
 // Replaces the path, so that a one-time token is neither kept in the history nor sent again by a reload.

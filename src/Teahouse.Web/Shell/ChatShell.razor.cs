@@ -1,0 +1,205 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+using Teahouse.Web.Composer;
+using Teahouse.Web.Messages;
+using Teahouse.Web.Rooms;
+
+namespace Teahouse.Web.Shell;
+
+/// <summary>The chat: which conversation is open and which pane is shown. What people do goes to the client from here.</summary>
+public sealed partial class ChatShell : IDisposable
+{
+    private readonly HashSet<Conversation> watched = [];
+    private Redraw? redraw;
+    private TimelineView? timeline;
+    private Conversation? current;
+    private string pane = "chat";
+    private bool arePeopleHidden;
+    private bool isJumping;
+    private bool isSetting;
+    private string? trouble;
+    private (string Text, bool IsGood)? note;
+    private string? ownerToken;
+
+    [Parameter, EditorRequired] public Visit Visit { get; set; } = null!;
+
+    /// <summary>A one-time token that makes its bearer the server's owner; null without.</summary>
+    [Parameter] public string? OwnerToken { get; set; }
+
+    [Inject] private Keepsake Keepsake { get; set; } = null!;
+
+    [Inject] private IPage Page { get; set; } = null!;
+
+    [Inject] private IShortcuts Shortcuts { get; set; } = null!;
+
+    [Inject] private IComposerBox Box { get; set; } = null!;
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
+    private ChatClient Client => Visit.Client!;
+
+    private ChatState State => Client.State;
+
+    protected override void OnInitialized()
+    {
+        redraw = new Redraw(() => Run(Refresh), Time);
+        ownerToken = OwnerToken;
+        State.Changed += redraw.Request;
+        Shortcuts.Pressed += OnShortcut;
+        Page.LookedAtChanged += OnLookedAtChanged;
+        Arrange();
+    }
+
+    public void Dispose()
+    {
+        Page.LookedAtChanged -= OnLookedAtChanged;
+        Shortcuts.Pressed -= OnShortcut;
+        State.Changed -= redraw!.Request;
+        foreach (var conversation in watched) conversation.Changed -= redraw.Request;
+        redraw.Dispose();
+    }
+
+    private void Refresh()
+    {
+        Arrange();
+        if (ownerToken is { } token && State.Connection.IsOnline) Run(() => RedeemAsync(token));
+        StateHasChanged();
+    }
+
+    private void Arrange()
+    {
+        if (current is not null && !IsListed(current)) current = null;
+        current ??= (Keepsake.Open is { } name ? State.Find(name) : null) ?? RoomSections.Of(State, null).All.FirstOrDefault();
+        Watch();
+        Page.SetTitle(PageTitle.Of(State, current));
+    }
+
+    // Topic, members and counts of each conversation stand in the header, the title and the list.
+    private void Watch()
+    {
+        foreach (var conversation in State.Rooms.Concat<Conversation>(State.DirectChats))
+            if (watched.Add(conversation)) conversation.Changed += redraw!.Request;
+        foreach (var left in watched.Where(c => !IsListed(c)).ToList())
+        {
+            left.Changed -= redraw!.Request;
+            watched.Remove(left);
+        }
+    }
+
+    private bool IsListed(Conversation conversation) =>
+        State.Rooms.Contains(conversation) || State.DirectChats.Contains(conversation);
+
+    private void Open(Conversation conversation)
+    {
+        pane = "chat";
+        trouble = null;
+        if (ReferenceEquals(current, conversation)) return;
+        if (current is not null) Client.ReleaseOlder(current);
+        current = conversation;
+        Keepsake.KeepOpen(conversation);
+        Refresh();
+    }
+
+    private void TogglePeople()
+    {
+        if (Page.IsWide) arePeopleHidden = !arePeopleHidden;
+        else pane = pane == "people" ? "chat" : "people";
+    }
+
+    private bool Take(string text)
+    {
+        if (current is null) return false;
+        trouble = null;
+        switch (Composed.Read(text, current is Room))
+        {
+            case Composed.Say said: Say(current, said.Text, MessageKind.Message); break;
+            case Composed.Act deed: Say(current, deed.Text, MessageKind.Action); break;
+            case Composed.Join join: Run(() => JoinAsync(join.Room)); break;
+            case Composed.Topic topic: Run(() => TellAsync(Client.SetTopicAsync((Room)current, topic.Text), current.Name)); break;
+            case Composed.Leave: Run(LeaveAsync); break;
+            case Composed.Talk talk:
+                Open(Client.OpenChat(talk.Nick));
+                if (talk.Text.Length > 0) Say(current, talk.Text, MessageKind.Message);
+                break;
+            case Composed.Wrong wrong:
+                trouble = T(wrong.Why, wrong.About);
+                StateHasChanged();
+                return false;
+        }
+        return true;
+    }
+
+    private void Say(Conversation conversation, string text, MessageKind kind)
+    {
+        Client.Send(conversation, text, kind);
+        timeline?.Follow();
+    }
+
+    private Task JumpAsync(JumpChoice choice)
+    {
+        switch (choice)
+        {
+            case JumpChoice.Open open: Open(open.Conversation); break;
+            case JumpChoice.Person person: Open(Client.OpenChat(person.Nick)); break;
+            case JumpChoice.NewRoom room: return JoinAsync(room.Room);
+        }
+        return Task.CompletedTask;
+    }
+
+    private async Task JoinAsync(string name)
+    {
+        var problem = await Client.JoinAsync(name);
+        if (problem is null && State.Find(name) is { } room) Open(room);
+        else if (problem is not null) Tell(problem, name);
+    }
+
+    private Task LeaveAsync() => current is Room room ? TellAsync(Client.PartAsync(room), room.Name) : Task.CompletedTask;
+
+    private async Task LoadOlderAsync(Conversation conversation) => await TellAsync(Client.LoadOlderAsync(conversation), conversation.Name);
+
+    private async Task RedeemAsync(string token)
+    {
+        ownerToken = null;
+        Page.ForgetPath();
+        var problem = await Client.RedeemOwnerTokenAsync(token);
+        note = problem is null
+            ? (T(ShellTexts.OwnerDone), true)
+            : (T(ShellTexts.OwnerFailed, problem.Detail.Length > 0 ? problem.Detail : T(ShellTexts.Of(problem))), false);
+        StateHasChanged();
+    }
+
+    private async Task TellAsync(Task<Problem?> asked, string about)
+    {
+        if (await asked is { } problem) Tell(problem, about);
+    }
+
+    private void Tell(Problem problem, string about)
+    {
+        trouble = T(ShellTexts.Failed, about, T(ShellTexts.Of(problem)));
+        StateHasChanged();
+    }
+
+    private void OnLookedAtChanged(bool looking)
+    {
+        if (looking) Client.ReconnectNow();
+    }
+
+    private void OnShortcut(string name) => Run(() =>
+    {
+        switch (name)
+        {
+            case "jump": isJumping = true; break;
+            case "previous": Step(-1); break;
+            case "next": Step(1); break;
+            case "escape": pane = "chat"; break;
+        }
+        StateHasChanged();
+    });
+
+    private void Step(int by)
+    {
+        var all = RoomSections.Of(State, current).All.ToList();
+        if (all.Count > 0 && current is not null) Open(all[(all.IndexOf(current) + by + all.Count) % all.Count]);
+    }
+}

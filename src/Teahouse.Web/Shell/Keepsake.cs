@@ -1,0 +1,90 @@
+using System.Globalization;
+using Teahouse.Client;
+using Teahouse.Protocol;
+using Teahouse.Web.Browser;
+
+namespace Teahouse.Web.Shell;
+
+/// <summary>What this browser remembers of a visit: who one is, where one was and how far one has read.</summary>
+public sealed class Keepsake(IDeviceStorage storage)
+{
+    private const string NameKey = "name";
+    private const string CredentialKey = "credential";
+    private const string RegisteredKey = "registered";
+    private const string RoomsKey = "rooms";
+    private const string OpenKey = "open";
+    private const string FirstRoom = "#lobby";
+
+    /// <summary>Whether the storage keeps anything at all.</summary>
+    public bool Works { get; } = Probe(storage);
+
+    /// <summary>Who one was at the last visit; null at the first.</summary>
+    public Login.Guest? Guest =>
+        storage.Read(NameKey) is { Length: > 0 } name && storage.Read(CredentialKey) is { Length: > 0 } credential
+            ? new(name, credential, storage.Read(RegisteredKey) is not null)
+            : null;
+
+    /// <summary>The rooms to be in.</summary>
+    public IReadOnlyList<string> Rooms =>
+        storage.Read(RoomsKey)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [FirstRoom];
+
+    /// <summary>The conversation that was open last.</summary>
+    public string? Open => storage.Read(OpenKey);
+
+    /// <summary>Takes a name for this browser's guest; the credential stays the same as long as no account was made with it.</summary>
+    public Login.Guest Take(string name)
+    {
+        var credential = Guest is { Registered: false } kept ? kept.Credential : storage.NewCredential();
+        storage.Write(NameKey, name);
+        storage.Write(CredentialKey, credential);
+        storage.Remove(RegisteredKey);
+        return new(name, credential, Registered: false);
+    }
+
+    /// <summary>The server has made the account.</summary>
+    public void Registered() => storage.Write(RegisteredKey, "1");
+
+    /// <summary>The server no longer knows the account: the next one is new.</summary>
+    public void ForgetGuest()
+    {
+        storage.Remove(CredentialKey);
+        storage.Remove(RegisteredKey);
+    }
+
+    public void KeepRooms(IEnumerable<Room> rooms) => Keep(RoomsKey, string.Join(',', rooms.Select(r => r.Name)));
+
+    public void KeepOpen(Conversation conversation) => Keep(OpenKey, conversation.Name);
+
+    public void KeepRead(Conversation conversation)
+    {
+        if (conversation.ReadPosition is not { } read) return;
+        var time = read.Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        Keep(ReadKey(conversation), read.Sequence is { } sequence ? $"{time} {sequence.Format()}" : time);
+    }
+
+    /// <summary>How far one had read; null if nothing is remembered.</summary>
+    public ReadPosition? Read(Conversation conversation)
+    {
+        if (storage.Read(ReadKey(conversation)) is not { } kept) return null;
+        var parts = kept.Split(' ');
+        // Kept to the millisecond, as servers say it: the last one read counts as read whole.
+        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var millis)) return null;
+        if (millis > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()) return null;
+        var time = DateTimeOffset.FromUnixTimeMilliseconds(millis);
+        return new(time, parts.Length > 1 && SequenceTag.TryParse(parts[1], out var sequence) ? sequence : null);
+    }
+
+    private static string ReadKey(Conversation conversation) => $"read.{AsciiCase.Fold(conversation.Name)}";
+
+    private void Keep(string key, string value)
+    {
+        if (storage.Read(key) != value) storage.Write(key, value);
+    }
+
+    private static bool Probe(IDeviceStorage storage)
+    {
+        var works = storage.Write("probe", "1");
+        storage.Remove("probe");
+        return works;
+    }
+}

@@ -1,0 +1,155 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Teahouse.Client;
+using Teahouse.Web.Shell;
+using Teahouse.Web.Tests.Fakes;
+
+namespace Teahouse.Web.Tests;
+
+/// <summary>The whole page over a small server in memory.</summary>
+public sealed class AppTests : BunitContext
+{
+    private readonly FakeBrowser _browser;
+    private readonly ScriptedServer _server = new();
+
+    public AppTests()
+    {
+        _browser = new FakeBrowser(this, TimeProvider.System);
+        Services.AddSingleton(services => new Visit(services.GetRequiredService<Keepsake>(), (guest, rooms) => new ChatClient(new ClientOptions
+        {
+            Connect = _ => Task.FromResult<ITransport>(_server),
+            Login = guest,
+            Random = new Random(1),
+            Rooms = rooms,
+        })));
+    }
+
+    [Fact]
+    public void From_a_name_into_the_lobby()
+    {
+        var app = Enter("ann");
+        Assert.Contains("lobby", app.Find("h1").TextContent, StringComparison.Ordinal);
+        app.WaitForAssertion(() => Assert.Equal(["ann", "Marta"], app.FindAll(".person .name").Select(n => n.TextContent)));
+        Assert.Equal("#lobby · TeaNet", _browser.Page.Title);
+    }
+
+    [Fact]
+    public void The_next_visit_needs_no_name()
+    {
+        _browser.Storage.Values["name"] = "ann";
+        _browser.Storage.Values["credential"] = "thd1_x";
+        _browser.Storage.Values["registered"] = "1";
+        _browser.Storage.Values["rooms"] = "#tea,#design";
+        _browser.Storage.Values["open"] = "#design";
+        var app = Render<App>();
+        app.WaitForAssertion(() => Assert.Contains("design", app.Find("h1").TextContent, StringComparison.Ordinal));
+        app.WaitForAssertion(() => Assert.Contains("JOIN #tea,#design", _server.Lines));
+    }
+
+    [Fact]
+    public void A_taken_name_is_said_and_another_one_enters()
+    {
+        _server.Taken.Add("ann");
+        var app = Render<App>();
+        app.Find("#name").Input("ann");
+        app.Find("form").Submit();
+        app.WaitForAssertion(() => Assert.Contains("belongs to someone else", app.Find(".trouble").TextContent, StringComparison.Ordinal));
+        app.Find("#name").Input("anna");
+        app.Find("form").Submit();
+        app.WaitForElement(".shell");
+        Assert.Equal("anna", _browser.Storage.Values["name"]);
+    }
+
+    [Fact]
+    public void What_is_written_goes_out_and_stands_at_the_end()
+    {
+        var app = Enter("ann");
+        app.WaitForAssertion(() => Assert.Equal("#lobby", _browser.Box.Room));
+        Assert.True(Write(app, "hello 茶馆"));
+        app.WaitForAssertion(() => Assert.Contains("PRIVMSG #lobby hello 茶馆", _server.Lines));
+        app.WaitForAssertion(() => Assert.Equal("hello 茶馆", app.FindAll(".text")[^1].TextContent));
+    }
+
+    [Fact]
+    public void A_command_that_is_none_stays_in_the_box_and_is_said_to_be_wrong()
+    {
+        var app = Enter("ann");
+        Assert.False(Write(app, "/nonsense"));
+        app.WaitForAssertion(() => Assert.Contains("/nonsense", app.Find(".trouble").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(_server.Lines, l => l.StartsWith("PRIVMSG", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Joining_opens_the_room_and_leaving_closes_it()
+    {
+        var app = Enter("ann");
+        Assert.True(Write(app, "/join tea"));
+        app.WaitForAssertion(() => Assert.Contains("tea", app.Find("h1").TextContent, StringComparison.Ordinal));
+        Assert.Equal("#lobby,#tea", _browser.Storage.Values["rooms"]);
+        app.Find(".leave").Click();
+        app.WaitForAssertion(() => Assert.Contains("lobby", app.Find("h1").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_click_on_a_person_opens_a_chat_and_the_keys_step_between_conversations()
+    {
+        var app = Enter("ann");
+        app.WaitForElements(".person", 2);
+        app.FindAll(".person")[1].Click();
+        app.WaitForAssertion(() => Assert.Equal("Marta", app.Find("h1").TextContent.Trim()));
+        Assert.Empty(app.FindAll("aside"));
+        _browser.Shortcuts.Press("next");
+        app.WaitForAssertion(() => Assert.Contains("lobby", app.Find("h1").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ctrl_K_leads_to_a_room_that_is_not_there_yet()
+    {
+        var app = Enter("ann");
+        _browser.Shortcuts.Press("jump");
+        app.WaitForElement("dialog input").Input("tea");
+        app.Find("dialog form").Submit();
+        app.WaitForAssertion(() => Assert.Contains("tea", app.Find("h1").TextContent, StringComparison.Ordinal));
+        Assert.Empty(app.FindAll("dialog"));
+    }
+
+    [Fact]
+    public void An_owner_link_is_redeemed_once_and_leaves_the_address_bar()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("owner/secret-token");
+        var app = Enter("ann");
+        app.WaitForAssertion(() => Assert.Contains("OWNER secret-token", _server.Lines));
+        Assert.True(_browser.Page.IsPathForgotten);
+        _server.Say("NOTE OWNER ACCEPTED :You own this server");
+        app.WaitForAssertion(() => Assert.Equal("You are the owner of this server now.", app.Find(".note.good span").TextContent));
+        Assert.Single(_server.Lines, l => l.StartsWith("OWNER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_page_speaks_the_other_language_at_once()
+    {
+        var app = Enter("ann");
+        app.Find("button[aria-label=Settings]").Click();
+        app.WaitForElement("dialog input[name=language]").Change(true);
+        app.WaitForAssertion(() => Assert.Equal("设置", app.Find("dialog h2").TextContent));
+        Assert.Equal("发送", app.Find(".send").TextContent);
+    }
+
+    private IRenderedComponent<App> Enter(string name)
+    {
+        var app = Render<App>();
+        app.Find("#name").Input(name);
+        app.Find("form").Submit();
+        app.WaitForElement(".shell");
+        app.WaitForAssertion(() => Assert.NotEmpty(app.FindAll("h1")));
+        return app;
+    }
+
+    private bool Write(IRenderedComponent<App> app, string text)
+    {
+        var taken = false;
+        _ = app.InvokeAsync(() => taken = _browser.Box.Send(text));
+        return taken;
+    }
+}

@@ -1,0 +1,172 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Teahouse.Web.Browser;
+using Teahouse.Web.Settings;
+using Teahouse.Web.Shell;
+
+namespace Teahouse.Web.Tests.Fakes;
+
+/// <summary>Everything that a component takes from the browser, in memory.</summary>
+internal sealed class FakeBrowser
+{
+    public MemoryStorage Storage { get; } = new();
+
+    public FakePage Page { get; } = new();
+
+    public FakeScroll Scroll { get; } = new();
+
+    public FakeBox Box { get; } = new();
+
+    public FakeDialogs Dialogs { get; } = new();
+
+    public FakeShortcuts Shortcuts { get; } = new();
+
+    /// <summary>Stands still until it is told otherwise.</summary>
+    public FakeTimeProvider Time { get; } = new(Entries.Morning);
+
+    /// <param name="time">Null: the one that stands still.</param>
+    public FakeBrowser(BunitContext context, TimeProvider? time = null)
+    {
+        // Long enough for a busy machine; what is awaited is an event, not the time.
+        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+        var preferences = new Preferences(Storage, Page);
+        preferences.Load(["en"]);
+        context.Services.AddSingleton<ILocale>(new FixedLocale())
+            .AddSingleton<IDeviceStorage>(Storage)
+            .AddSingleton<IPage>(Page)
+            .AddSingleton<ITimelineScroll>(Scroll)
+            .AddSingleton<IComposerBox>(Box)
+            .AddSingleton<IDialogs>(Dialogs)
+            .AddSingleton<IShortcuts>(Shortcuts)
+            .AddSingleton<IFeatureProbe>(new FakeProbe())
+            .AddSingleton(time ?? Time)
+            .AddSingleton(preferences)
+            .AddSingleton(new Keepsake(Storage));
+    }
+}
+
+internal sealed class MemoryStorage : IDeviceStorage
+{
+    public Dictionary<string, string> Values { get; } = [];
+
+    public bool IsClosed { get; set; }
+
+    public string? Read(string key) => IsClosed ? null : Values.GetValueOrDefault(key);
+
+    public bool Write(string key, string value)
+    {
+        if (IsClosed) return false;
+        Values[key] = value;
+        return true;
+    }
+
+    public void Remove(string key) => Values.Remove(key);
+
+    public string NewCredential() => $"thd1_{Values.Count}";
+}
+
+internal sealed class FakePage : IPage
+{
+    public bool IsLookedAt { get; private set; } = true;
+
+    public bool IsWide { get; set; } = true;
+
+    public string Title { get; private set; } = "";
+
+    public string Language { get; private set; } = "";
+
+    public string Theme { get; private set; } = "";
+
+    public bool IsPathForgotten { get; private set; }
+
+    public event Action<bool>? LookedAtChanged;
+
+    public void Look(bool looking)
+    {
+        IsLookedAt = looking;
+        LookedAtChanged?.Invoke(looking);
+    }
+
+    public void SetTitle(string title) => Title = title;
+
+    public void SetLanguage(string tag) => Language = tag;
+
+    public void SetTheme(string theme) => Theme = theme;
+
+    public void ForgetPath() => IsPathForgotten = true;
+}
+
+internal sealed class FakeScroll : ITimelineScroll
+{
+    public Action<bool> AtBottom { get; private set; } = _ => { };
+
+    public Action WantsOlder { get; private set; } = () => { };
+
+    public int Begun { get; private set; }
+
+    public int Pinned { get; private set; }
+
+    public void Attach(string id, Action<bool> atBottom, Action wantsOlder, Action wantsNewer) =>
+        (AtBottom, WantsOlder) = (atBottom, wantsOlder);
+
+    public void Begin(string id) => Begun++;
+
+    public void ToBottom(string id) => AtBottom(true);
+
+    public void Pin(string id) => Pinned++;
+
+    public void Detach(string id)
+    {
+    }
+}
+
+internal sealed class FakeBox : IComposerBox
+{
+    public Func<string, bool> Send { get; private set; } = _ => false;
+
+    public string Room { get; private set; } = "";
+
+    public void Attach(string id, Func<string, bool> send, Action<bool> typing) => Send = send;
+
+    public void Show(string id, string room) => Room = room;
+
+    public void Insert(string id, string text)
+    {
+    }
+
+    public void Focus(string id)
+    {
+    }
+
+    public void Detach(string id)
+    {
+    }
+}
+
+internal sealed class FakeDialogs : IDialogs
+{
+    private readonly Dictionary<string, Action> _open = [];
+
+    public IEnumerable<string> Open => _open.Keys;
+
+    void IDialogs.Open(string id, Action closed) => _open[id] = closed;
+
+    public void Close(string id)
+    {
+        if (_open.Remove(id, out var closed)) closed();
+    }
+}
+
+internal sealed class FakeShortcuts : IShortcuts
+{
+    public event Action<string>? Pressed;
+
+    public void Press(string name) => Pressed?.Invoke(name);
+}
+
+internal sealed class FakeProbe : IFeatureProbe
+{
+    public Task<IReadOnlySet<string>> DetectAsync() =>
+        Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { "socket", "storage", "database" });
+}

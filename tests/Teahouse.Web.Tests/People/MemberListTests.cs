@@ -1,0 +1,48 @@
+using Bunit;
+using Teahouse.Client;
+using Teahouse.Web.People;
+using Teahouse.Web.Tests.Fakes;
+
+namespace Teahouse.Web.Tests.People;
+
+public sealed class MemberListTests : BunitContext
+{
+    private readonly Chat _chat = new("#lobby");
+
+    public MemberListTests()
+    {
+        _ = new FakeBrowser(this);
+        _chat.Hear(":zoe!u@h JOIN #lobby", ":bob!u@h JOIN #lobby", ":ann!u@h JOIN #lobby", ":irc.test MODE #lobby +o zoe", ":bob!u@h AWAY :lunch");
+    }
+
+    [Fact]
+    public void People_are_listed_by_presence_then_rank_then_name()
+    {
+        var list = Draw();
+        Assert.Equal(["在线 · 3", "离开 · 1"], list.FindAll("h2").Select(h => h.TextContent));
+        Assert.Equal(["zoe 管理员", "ann", "me 你", "bob"], list.FindAll(".person").Select(p =>
+            (p.QuerySelector(".name")!.TextContent + " " + p.QuerySelector("small")?.TextContent).Trim()));
+    }
+
+    [Fact]
+    public void Presence_is_told_by_shape_and_word()
+    {
+        var dots = Draw().FindAll(".person .dot");
+        Assert.Contains("on", dots[0].ClassList);
+        Assert.Contains("away", dots[3].ClassList);
+        Assert.Equal("离开", dots[3].TextContent);
+    }
+
+    [Fact]
+    public void A_click_on_a_person_picks_them_but_nobody_picks_themselves()
+    {
+        Member? picked = null;
+        var list = Draw(m => picked = m);
+        list.FindAll(".person")[1].Click();
+        Assert.Equal("ann", picked?.Nick);
+        Assert.True(list.FindAll(".person")[2].HasAttribute("disabled"));
+    }
+
+    private IRenderedComponent<MemberList> Draw(Action<Member>? onPick = null) => Render<MemberList>(p => p
+        .AddCascadingValue(Language.Chinese).Add(l => l.Room, _chat.Room("#lobby")).Add(l => l.Me, "me").Add(l => l.OnPick, m => onPick?.Invoke(m)));
+}

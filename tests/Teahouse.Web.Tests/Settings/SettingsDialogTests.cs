@@ -1,0 +1,64 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Teahouse.Client;
+using Teahouse.Web.Settings;
+using Teahouse.Web.Tests.Fakes;
+
+namespace Teahouse.Web.Tests.Settings;
+
+public sealed class SettingsDialogTests : BunitContext
+{
+    private readonly FakeBrowser _browser;
+
+    public SettingsDialogTests() => _browser = new FakeBrowser(this);
+
+    [Fact]
+    public void It_shows_what_works_at_this_address_and_why_the_rest_does_not()
+    {
+        var dialog = Draw();
+        dialog.WaitForAssertion(() => Assert.NotEmpty(dialog.FindAll("li")));
+        Assert.Equal(BrowserFeature.All.Count, dialog.FindAll("li").Count);
+        Assert.Equal(3, dialog.FindAll("li.works").Count);
+        Assert.StartsWith("This address is not encrypted", dialog.Find(".why").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_theme_is_applied_at_once_and_kept()
+    {
+        var dialog = Draw();
+        dialog.FindAll("input[name=theme]")[2].Change(true);
+        Assert.Equal(("dark", "dark"), (_browser.Page.Theme, _browser.Storage.Values["theme"]));
+        Assert.Equal(Theme.Dark, Reloaded().Theme);
+    }
+
+    [Fact]
+    public void A_language_is_applied_at_once_and_kept()
+    {
+        var dialog = Draw();
+        dialog.FindAll("input[name=language]")[0].Change(true);
+        Assert.Equal(("zh-CN", "zh-CN"), (_browser.Page.Language, _browser.Storage.Values["language"]));
+        Assert.Equal(Language.Chinese, Reloaded().Language);
+    }
+
+    [Fact]
+    public void Closing_it_is_told_however_it_is_closed()
+    {
+        var closed = 0;
+        Render<SettingsDialog>(p => p.Add(d => d.Me, new Identity("me")).Add(d => d.OnClose, () => closed++));
+        _browser.Dialogs.Close(Assert.Single(_browser.Dialogs.Open));
+        Assert.Equal(1, closed);
+    }
+
+    private IRenderedComponent<SettingsDialog> Draw()
+    {
+        var preferences = Services.GetRequiredService<Preferences>();
+        return Render<SettingsDialog>(p => p.AddCascadingValue(preferences.Language).Add(d => d.Me, new Identity("me", "me", IsGuest: true)));
+    }
+
+    private Preferences Reloaded()
+    {
+        var preferences = new Preferences(_browser.Storage, new FakePage());
+        preferences.Load(["en"]);
+        return preferences;
+    }
+}

@@ -1,0 +1,81 @@
+using Teahouse.Client;
+using Teahouse.Protocol;
+using Teahouse.Web.Shell;
+using Teahouse.Web.Tests.Fakes;
+
+namespace Teahouse.Web.Tests.Shell;
+
+public sealed class KeepsakeTests
+{
+    private readonly MemoryStorage _storage = new();
+    private readonly Chat _chat = new("#lobby", "#tea");
+
+    [Fact]
+    public void A_first_visit_begins_in_the_lobby_without_a_name()
+    {
+        var keepsake = new Keepsake(_storage);
+        Assert.Null(keepsake.Guest);
+        Assert.Equal(["#lobby"], keepsake.Rooms);
+    }
+
+    [Fact]
+    public void The_next_visit_is_by_the_same_guest()
+    {
+        var taken = new Keepsake(_storage).Take("ann");
+        new Keepsake(_storage).Registered();
+        Assert.Equal(taken with { Registered = true }, new Keepsake(_storage).Guest);
+    }
+
+    [Fact]
+    public void A_refused_name_leaves_the_credential_for_the_next_one()
+    {
+        var keepsake = new Keepsake(_storage);
+        Assert.Equal(keepsake.Take("ann").Credential, keepsake.Take("anna").Credential);
+    }
+
+    [Fact]
+    public void A_new_guest_after_a_registered_one_has_a_credential_of_its_own()
+    {
+        var keepsake = new Keepsake(_storage);
+        var first = keepsake.Take("ann");
+        keepsake.Registered();
+        Assert.NotEqual(first.Credential, keepsake.Take("anna").Credential);
+    }
+
+    [Fact]
+    public void Rooms_are_kept()
+    {
+        new Keepsake(_storage).KeepRooms(_chat.State.Rooms);
+        Assert.Equal(["#lobby", "#tea"], new Keepsake(_storage).Rooms);
+        new Keepsake(_storage).KeepRooms([]);
+        Assert.Empty(new Keepsake(_storage).Rooms);
+    }
+
+    [Fact]
+    public void How_far_one_has_read_is_kept_to_the_millisecond()
+    {
+        var room = _chat.Room("#lobby");
+        room.ReadPosition = new(Entries.Morning.AddMilliseconds(7), new SequenceTag(1, 42));
+        new Keepsake(_storage).KeepRead(room);
+        Assert.Equal(room.ReadPosition, new Keepsake(_storage).Read(room));
+        Assert.Null(new Keepsake(_storage).Read(_chat.Room("#tea")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("soon")]
+    [InlineData("99999999999999999 1-2")]
+    public void What_is_not_understood_is_not_remembered(string kept)
+    {
+        _storage.Values["read.#lobby"] = kept;
+        Assert.Null(new Keepsake(_storage).Read(_chat.Room("#lobby")));
+    }
+
+    [Fact]
+    public void A_closed_storage_is_said_to_keep_nothing()
+    {
+        Assert.True(new Keepsake(_storage).Works);
+        _storage.IsClosed = true;
+        Assert.False(new Keepsake(_storage).Works);
+    }
+}
