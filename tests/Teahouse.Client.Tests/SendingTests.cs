@@ -162,7 +162,7 @@ public sealed class SendingTests
         await using var server = new FakeServer(null, "#tea");
         var link = await server.InTeaAsync();
         await WriteAsync(server, "hello");
-        link.Say($"@label={await link.ExpectLabelledAsync("PRIVMSG #tea hello")} FAIL PRIVMSG UNKNOWN_OUTCOME #tea :The store does not answer");
+        link.Say($"@label={await link.ExpectLabelledAsync("PRIVMSG #tea hello")} FAIL PRIVMSG OUTCOME_UNKNOWN #tea :The store does not answer");
         await link.BarrierAsync();
         Assert.Equal([Delivery.Unknown], await DeliveriesAsync(server));
     }

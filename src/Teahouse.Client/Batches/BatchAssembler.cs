@@ -3,58 +3,74 @@ using Teahouse.Protocol;
 namespace Teahouse.Client;
 
 /// <summary>Puts batches together (<see href="https://ircv3.net/specs/extensions/batch"/>).</summary>
+/// <remarks>
+/// Only history is taken as a whole. The lines of other batches count when they come, as they do for a client without batches: what
+/// happens while the answer to a JOIN is still arriving happens in a room that one is in.
+/// </remarks>
 internal sealed class BatchAssembler
 {
     // Far above any page of history or list of members; a server that sends more is broken.
     private const int MostLines = 100_000;
     private const int MostOpen = 100;
 
-    private readonly Dictionary<string, Open> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenBatch> _open = new(StringComparer.Ordinal);
     private int _lines;
 
-    /// <summary>Takes the next line; gives what is complete by it, or null.</summary>
+    /// <summary>Takes the next line.</summary>
     /// <exception cref="InvalidDataException">The server broke the rules or the bounds of batches.</exception>
-    public Incoming? Add(Message message)
+    public Arrival Add(Message message)
     {
-        if (message.Command == "BATCH" && message.Count > 0)
+        if (message.Command != "BATCH" || message.Count == 0) return Place(new IncomingLine(message), message.Tags[TagNames.Batch]);
+
+        var reference = message[0];
+        if (reference.StartsWith('+'))
         {
-            var reference = message[0];
-            if (reference.StartsWith('+'))
-            {
-                Begin(reference[1..], message);
-                return null;
-            }
-            if (reference.StartsWith('-') && _open.Remove(reference[1..], out var ended)) return Place(ended.Close(), ended.Outer);
-            throw new InvalidDataException($"BATCH {reference} ends nothing.");
+            Begin(reference[1..], message);
+            return default;
         }
-        return Place(new IncomingLine(message), message.Tags[TagNames.Batch]);
+        if (reference.StartsWith('-') && _open.Remove(reference[1..], out var ended)) return Place(ended.Close(), ended.Outer);
+        throw new InvalidDataException($"BATCH {reference} ends nothing.");
     }
 
     private void Begin(string reference, Message message)
     {
-        if (message.Count < 2 || _open.Count >= MostOpen || !_open.TryAdd(reference, new(message)))
+        var outer = message.Tags[TagNames.Batch];
+        OpenBatch? around = null;
+        var valid = message.Count >= 2 && _open.Count < MostOpen && (outer is null || _open.TryGetValue(outer, out around));
+        if (!valid || !_open.TryAdd(reference, new(message, around)))
             throw new InvalidDataException($"BATCH +{reference} cannot begin.");
     }
 
-    private Incoming? Place(Incoming item, string? outer)
+    private Arrival Place(Incoming item, string? outer)
     {
-        if (outer is null)
+        OpenBatch? batch = null;
+        if (outer is not null)
         {
-            if (_open.Count == 0) _lines = 0;
-            return item;
+            if (!_open.TryGetValue(outer, out batch)) throw new InvalidDataException($"The batch {outer} is not open.");
+            if (++_lines > MostLines) throw new InvalidDataException("The open batches are too long.");
+            batch.Items.Add(item);
         }
-        if (!_open.TryGetValue(outer, out var batch)) throw new InvalidDataException($"The batch {outer} is not open.");
-        if (++_lines > MostLines) throw new InvalidDataException("The open batches are too long.");
-        batch.Items.Add(item);
-        return null;
+        if (_open.Count == 0) _lines = 0;
+        var counts = item is IncomingLine or IncomingBatch { Type: BatchTypes.ChatHistory } && batch?.IsHistory != true;
+        return new(counts ? item : null, item.Label ?? batch?.Label, batch is null ? item : null);
     }
 
-    private sealed class Open(Message message)
+    private sealed class OpenBatch(Message message, OpenBatch? around)
     {
         public string? Outer { get; } = message.Tags[TagNames.Batch];
+
+        /// <summary>Its own or that of the batch around it.</summary>
+        public string? Label { get; } = message.Tags[TagNames.Label] ?? around?.Label;
+
+        public bool IsHistory { get; } = message[1] is BatchTypes.ChatHistory or BatchTypes.HistoryTargets || around?.IsHistory == true;
 
         public List<Incoming> Items { get; } = [];
 
         public IncomingBatch Close() => new(message[1], [.. message.Parameters.Skip(2)], Items, message.Tags[TagNames.Label]);
     }
 }
+
+/// <param name="Now">What counts from this moment: a line, or a piece of history.</param>
+/// <param name="Label">Of what counts.</param>
+/// <param name="Complete">The line or outermost batch that is complete by it.</param>
+internal readonly record struct Arrival(Incoming? Now, string? Label, Incoming? Complete);

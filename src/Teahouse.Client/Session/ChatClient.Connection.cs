@@ -60,7 +60,7 @@ public sealed partial class ChatClient
     private void OnOpened()
     {
         State.Set(new ConnectionState(ConnectionPhase.Registering, _lastProblem, Attempt: _attempt));
-        _registration = new(_login, _options.RealName, m => Send(m));
+        _registration = new(_login, m => Send(m));
         _registration.Start();
     }
 

@@ -16,9 +16,6 @@ public sealed record ClientOptions
     /// <summary>Rooms to join whenever connected, besides those the account is in.</summary>
     public IReadOnlyList<string> Rooms { get; init; } = [];
 
-    /// <summary>The real name of USER and WHOIS; empty: the nick.</summary>
-    public string RealName { get; init; } = "";
-
     /// <summary>From connecting to being online.</summary>
     public TimeSpan RegistrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -59,6 +59,8 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
         Ask(conversation, ["BEFORE", conversation.Name, $"msgid={id}"], answer =>
         {
             timeline.IsLoadingOlder = false;
+            // Joins and parts come beside what was asked for.
+            timeline.Grow(0);
             if (answer.Problem is null) timeline.HasOlder = !IsEmpty(answer) && timeline.MayHaveOlder;
             state.Touch(conversation);
             done.SetResult(answer.Problem);

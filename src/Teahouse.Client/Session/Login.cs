@@ -10,6 +10,9 @@ public abstract record Login
     /// <summary>The nick to ask for.</summary>
     public abstract string Nick { get; }
 
+    /// <summary>What the person calls itself, in free words: the display name of an account that is made. Empty: the nick.</summary>
+    public string RealName { get; init; } = "";
+
     /// <summary>Without an account.</summary>
     public sealed record Anonymous(string Name) : Login
     {

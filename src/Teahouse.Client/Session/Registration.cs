@@ -11,7 +11,7 @@ namespace Teahouse.Client;
 /// The name of an account is refused to whoever is not logged in to it, so NICK comes after the login; a guest that has no account yet
 /// names itself first, since the account is called after the nick.
 /// </remarks>
-internal sealed class Registration(Login login, string realName, Action<Message> send)
+internal sealed class Registration(Login login, Action<Message> send)
 {
     private readonly Dictionary<string, string?> _offered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _enabled = new(StringComparer.Ordinal);
@@ -190,7 +190,8 @@ internal sealed class Registration(Login login, string realName, Action<Message>
                 Finish();
                 break;
             case "REGISTER":
-                Problem = problem.Kind == ProblemKind.NotAllowed ? problem with { Kind = ProblemKind.RegistrationRefused } : problem;
+                // Also where it is only for now: whoever stands at the door decides whether to knock again.
+                Problem = problem.Kind == ProblemKind.NameInvalid ? problem : problem with { Kind = ProblemKind.RegistrationRefused };
                 break;
             case "AUTHENTICATE" when problem.Kind == ProblemKind.TryLater: _saslProblem = problem; break;
             case "*" or "NICK" or "USER" when problem.Kind is ProblemKind.AccountRequired or ProblemKind.TryLater: Problem = problem; break;
@@ -224,7 +225,7 @@ internal sealed class Registration(Login login, string realName, Action<Message>
         _nickSent = true;
         if (_userSent) return;
         _userSent = true;
-        send(new("USER", UserName(nick), "0", "*", realName.Length > 0 ? realName : nick));
+        send(new("USER", UserName(nick), "0", "*", Login.RealName is { Length: > 0 } name ? name : nick));
     }
 
     // An ident of plain letters; the server makes of it what it likes.

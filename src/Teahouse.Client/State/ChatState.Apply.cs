@@ -12,31 +12,16 @@ public sealed partial class ChatState
 
     /// <summary>Takes one line from the server.</summary>
     /// <param name="now">The time of what carries none.</param>
-    /// <returns>The line or batch that is complete by it and has been applied; null while its batch is open.</returns>
+    /// <returns>The line or outermost batch that is complete by it; null while its batch is open.</returns>
     /// <exception cref="InvalidDataException">The server broke the rules of batches.</exception>
     internal Incoming? Apply(Message message, DateTimeOffset now)
     {
-        var incoming = _batches.Add(message);
-        if (incoming is not null) Apply(incoming, incoming.Label, now);
-        return incoming;
-    }
-
-    private void Apply(Incoming incoming, string? label, DateTimeOffset now)
-    {
-        switch (incoming)
-        {
-            case IncomingLine line:
-                Apply(new Happening(line.Message, label, now, SenderOf(line.Message)));
-                break;
-            case IncomingBatch { Type: BatchTypes.ChatHistory, Parameters: [var target, ..] } batch:
-                ApplyHistory(target, batch.Lines(), now);
-                break;
-            case IncomingBatch { Type: BatchTypes.HistoryTargets }:
-                break;
-            case IncomingBatch batch:
-                foreach (var item in batch.Items) Apply(item, item.Label ?? label, now);
-                break;
-        }
+        var arrival = _batches.Add(message);
+        if (arrival.Now is IncomingLine line)
+            Apply(new Happening(line.Message, arrival.Label, now, SenderOf(line.Message)));
+        else if (arrival.Now is IncomingBatch { Parameters: [var target, ..] } history)
+            ApplyHistory(target, history.Lines(), now);
+        return arrival.Complete;
     }
 
     private void Apply(Happening h)

@@ -21,7 +21,7 @@ internal static class Problems
 
     private static ProblemKind OfCode(string code) => code switch
     {
-        "UNKNOWN_OUTCOME" => ProblemKind.Unknown,
+        "OUTCOME_UNKNOWN" => ProblemKind.Unknown,
         "NOT_STORED" => ProblemKind.Refused,
         "TEMPORARILY_UNAVAILABLE" or "RATE_LIMITED" => ProblemKind.TryLater,
         "ACCOUNT_EXISTS" => ProblemKind.NameTaken,
