@@ -70,7 +70,7 @@ internal static class AuthenticateCommand
         var address = context.Session.Connection.Address;
         if (!engine.Limits.MayLogIn(address))
         {
-            context.Reply.Numeric(Numeric.ERR_SASLFAIL, "SASL authentication failed: too many failures, try again in a minute");
+            NotNow(context, "too many failures, try again in a minute");
             return;
         }
         if (!SaslPlain.TryDecode(payload, out var plain) ||
@@ -82,12 +82,19 @@ internal static class AuthenticateCommand
         }
         var login = await engine.Accounts.LoginAsync(plain.AuthenticationId, plain.Password);
         if (login.Account is { } account) await LoggedInAsync(context, account);
-        else if (login.Refusal == LoginRefusal.Busy) context.Reply.Numeric(Numeric.ERR_SASLFAIL, "SASL authentication failed: the server is busy, try again");
+        else if (login.Refusal == LoginRefusal.Busy) NotNow(context, "the server is busy, try again");
         else
         {
             engine.Limits.LoginFailed(address);
             context.Reply.Numeric(Numeric.ERR_SASLFAIL, "SASL authentication failed");
         }
+    }
+
+    /// <summary>904 alone looks like a wrong password, and a client that believes so stops trying.</summary>
+    private static void NotNow(CommandContext context, string why)
+    {
+        if (context.Session.Has(CapabilitySet.StandardReplies)) context.Reply.Fail("AUTHENTICATE", "TEMPORARILY_UNAVAILABLE", $"Cannot log in now: {why}");
+        context.Reply.Numeric(Numeric.ERR_SASLFAIL, $"SASL authentication failed: {why}");
     }
 
     private static async ValueTask LoggedInAsync(CommandContext context, Account account)
