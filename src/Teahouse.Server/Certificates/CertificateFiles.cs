@@ -12,7 +12,7 @@ internal sealed partial class CertificateFiles : ICertificateSource
     private readonly string _key;
     private readonly ILogger _log;
     private (DateTime, long, DateTime, long) _seen;
-    private volatile SslStreamCertificateContext _current;
+    private volatile Lazy<SslStreamCertificateContext> _current;
 
     /// <exception cref="StartupException">The files cannot be read, or do not belong together.</exception>
     public CertificateFiles(string certificate, string key, ILogger log)
@@ -29,7 +29,7 @@ internal sealed partial class CertificateFiles : ICertificateSource
         }
     }
 
-    public SslStreamCertificateContext Current => _current;
+    public SslStreamCertificateContext Current => _current.Value;
 
     public void Refresh()
     {
@@ -48,11 +48,12 @@ internal sealed partial class CertificateFiles : ICertificateSource
         }
     }
 
-    private SslStreamCertificateContext Read()
+    private Lazy<SslStreamCertificateContext> Read()
     {
+        var certificate = CertificatePair.Load(_certificate, _key);
         var chain = new X509Certificate2Collection();
         chain.ImportFromPemFile(_certificate);
-        return SslStreamCertificateContext.Create(CertificatePair.Load(_certificate, _key), chain, offline: true);
+        return new(() => SslStreamCertificateContext.Create(certificate, chain, offline: true));
     }
 
     private (DateTime, long, DateTime, long) Stamp()

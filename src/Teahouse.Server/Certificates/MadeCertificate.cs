@@ -10,7 +10,7 @@ internal sealed partial class MadeCertificate : ICertificateSource
     private readonly Func<MachineNames> _names;
     private readonly ILogger _log;
     private X509Certificate2 _certificate;
-    private volatile SslStreamCertificateContext _current;
+    private volatile Lazy<SslStreamCertificateContext> _current;
 
     public MadeCertificate(LocalAuthority authority, Func<MachineNames> names, ILogger log)
     {
@@ -19,7 +19,7 @@ internal sealed partial class MadeCertificate : ICertificateSource
         _current = Context(_certificate);
     }
 
-    public SslStreamCertificateContext Current => _current;
+    public SslStreamCertificateContext Current => _current.Value;
 
     public void Refresh()
     {
@@ -35,8 +35,8 @@ internal sealed partial class MadeCertificate : ICertificateSource
         LogMade(_log, certificate.Thumbprint);
     }
 
-    private static SslStreamCertificateContext Context(X509Certificate2 certificate) =>
-        SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+    private static Lazy<SslStreamCertificateContext> Context(X509Certificate2 certificate) =>
+        new(() => SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The server's certificate was made anew, SHA-1 {Thumbprint}")]
     private static partial void LogMade(ILogger log, string thumbprint);

@@ -25,7 +25,7 @@ internal static class ServeCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, stop));
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));
 
-        using var logs = Logs.Create(configuration.LogLevel);
+        using var logs = Logs.Create(configuration.LogLevel, time);
         await using var store = await DataStore.OpenAsync(configuration, time, CancellationToken.None);
         await using var host = await TeahouseHost.StartAsync(configuration, store, logs, time, CancellationToken.None);
         var banner = new Banner(BannerTexts.For(CultureInfo.CurrentUICulture), configuration, host.Listeners, host.Names, Console.Out);
