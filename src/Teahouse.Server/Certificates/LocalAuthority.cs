@@ -32,11 +32,12 @@ internal sealed class LocalAuthority
 
     public string CertificatePath => _folder.Path("ca.crt");
 
-    /// <summary>The stored one, if it may certify all the names and stays valid; else a new one.</summary>
+    /// <summary>The stored one, if it may certify all configured names and stays valid; else a new one.</summary>
+    /// <remarks>Another name of the machine alone makes no new one: everybody would have to trust it again, and the .local name still works.</remarks>
     public static LocalAuthority LoadOrMake(CertificateFolder folder, MachineNames names, TimeProvider time)
     {
         var stored = folder.Load("ca");
-        if (stored is not null && !Expires(stored, time) && names.DnsNames.All(name => NameConstraints.Cover(stored, name)))
+        if (stored is not null && !Expires(stored, time) && names.Configured.All(name => NameConstraints.Cover(stored, name)))
             return new(folder, time, stored);
         return new(folder, time, folder.Save("ca", key => Make(key, names, time), newKey: true));
     }
@@ -58,11 +59,13 @@ internal sealed class LocalAuthority
         return issuer is { } identifier && identifier.Span.SequenceEqual(mine.Span);
     }
 
-    private static bool Covers(X509Certificate2 leaf, MachineNames names)
+    private IEnumerable<string> Certifiable(MachineNames names) => names.DnsNames.Where(name => NameConstraints.Cover(_certificate, name));
+
+    private bool Covers(X509Certificate2 leaf, MachineNames names)
     {
         var alternative = leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
         return alternative is not null
-            && !names.DnsNames.Except(alternative.EnumerateDnsNames()).Any()
+            && !Certifiable(names).Except(alternative.EnumerateDnsNames()).Any()
             && !names.Addresses.Except(alternative.EnumerateIPAddresses()).Any();
     }
 
@@ -84,7 +87,7 @@ internal sealed class LocalAuthority
     {
         var request = new CertificateRequest($"CN={names.Host}", key, HashAlgorithmName.SHA256);
         var alternative = new SubjectAlternativeNameBuilder();
-        foreach (var name in names.DnsNames) alternative.AddDnsName(name);
+        foreach (var name in Certifiable(names)) alternative.AddDnsName(name);
         foreach (var address in names.Addresses) alternative.AddIpAddress(address);
         request.CertificateExtensions.Add(alternative.Build());
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForEndEntity(critical: true));

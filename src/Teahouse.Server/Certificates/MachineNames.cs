@@ -7,8 +7,10 @@ namespace Teahouse.Server.Certificates;
 
 /// <summary>What this machine can be called by: the names and addresses that its certificate is for.</summary>
 /// <param name="Host">The machine's own name, in lower case.</param>
+/// <param name="Configured">Names that the configuration says people use, in lower case.</param>
 /// <param name="DnsNames">Host, its .local name, localhost, and those configured.</param>
-internal sealed record MachineNames(string Host, ImmutableArray<string> DnsNames, ImmutableArray<IPAddress> Addresses)
+internal sealed record MachineNames(
+    string Host, ImmutableArray<string> Configured, ImmutableArray<string> DnsNames, ImmutableArray<IPAddress> Addresses)
 {
     /// <summary>What other machines of the same network call it (multicast DNS).</summary>
     public string LocalName => Host == "localhost" ? Host : $"{Host.Split('.')[0]}.local";
@@ -20,7 +22,7 @@ internal sealed record MachineNames(string Host, ImmutableArray<string> DnsNames
         if (Uri.CheckHostName(host) is not UriHostNameType.Dns) host = "localhost";
         var label = host.Split('.')[0];
         string[] own = label == "localhost" ? [label] : [host, label, $"{label}.local", "localhost"];
-        var names = own.Concat(configured).Select(name => name.ToLowerInvariant()).Distinct();
+        ImmutableArray<string> further = [.. configured.Select(name => name.ToLowerInvariant())];
         var addresses = NetworkInterface.GetAllNetworkInterfaces()
             .Where(card => card.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown)
             .SelectMany(card => card.GetIPProperties().UnicastAddresses)
@@ -32,6 +34,6 @@ internal sealed record MachineNames(string Host, ImmutableArray<string> DnsNames
             .Distinct()
             .OrderBy(address => address.AddressFamily is AddressFamily.InterNetworkV6)
             .ThenBy(address => address.ToString(), StringComparer.Ordinal);
-        return new(host, [.. names], [.. addresses]);
+        return new(host, further, [.. own.Concat(further).Distinct()], [.. addresses]);
     }
 }

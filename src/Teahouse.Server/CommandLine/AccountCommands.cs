@@ -4,7 +4,7 @@ using Teahouse.Server.Configuration;
 
 namespace Teahouse.Server.CommandLine;
 
-/// <summary>Commands about accounts, done by the running server.</summary>
+/// <summary>Commands about accounts: done by the running server, or here if none runs.</summary>
 internal static class AccountCommands
 {
     private const int LongestPassword = 4096;
@@ -53,7 +53,7 @@ internal static class AccountCommands
     private static async Task<int> RunAsync(
         ParseResult parsed, TeahouseConfiguration configuration, AdminRequest request, CancellationToken cancel)
     {
-        var answer = await AdminSession.RunAsync(configuration, request, cancel);
+        var answer = await AdminSession.RunAsync(configuration, request, TimeProvider.System, cancel);
         var output = answer.Ok ? parsed.InvocationConfiguration.Output : parsed.InvocationConfiguration.Error;
         foreach (var line in answer.Lines) await output.WriteLineAsync(line);
         return answer.Ok ? 0 : TeahouseCommands.Failed;

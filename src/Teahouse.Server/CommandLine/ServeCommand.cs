@@ -26,7 +26,7 @@ internal static class ServeCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));
 
         using var logs = Logs.Create(configuration.LogLevel, time);
-        await using var store = await DataStore.OpenAsync(configuration, time, CancellationToken.None);
+        await using var store = await DataStore.OpenAsync(configuration.DataFolder, time, CancellationToken.None);
         await using var host = await TeahouseHost.StartAsync(configuration, store, logs, time, CancellationToken.None);
         var banner = new Banner(BannerTexts.For(CultureInfo.CurrentUICulture), configuration, host.Listeners, host.Names, Console.Out);
         banner.Write(host.Certificates?.Authority, await OwnerTokenAsync(host.Chat.Accounts));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Hosting;
+using Teahouse.Storage.Folder;
 
 namespace Teahouse.Server.CommandLine;
 
@@ -35,7 +36,7 @@ internal static class TeahouseCommands
             foreach (var problem in error.Problems) await Console.Error.WriteLineAsync(problem);
             return Failed;
         }
-        catch (StartupException error)
+        catch (Exception error) when (error is StartupException or DataFolderException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return Failed;

@@ -1,19 +1,36 @@
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
-using Teahouse.Server.Configuration;
+using Teahouse.Storage;
+using Teahouse.Storage.Folder;
 
 namespace Teahouse.Server.Hosting;
 
 /// <summary>What the program keeps, whichever store keeps it.</summary>
-internal sealed record DataStore(IMessageLog Log, IAccountStore Accounts, ISecretStore Secrets) : IAsyncDisposable
+/// <param name="Folder">Held as long as the store is open.</param>
+/// <param name="Kept">What closes it.</param>
+internal sealed record DataStore(
+    IMessageLog Log, IAccountStore Accounts, ISecretStore Secrets, DataFolder Folder, IAsyncDisposable Kept) : IAsyncDisposable
 {
-    /// <exception cref="StartupException">The data folder is locked or not writable, or what is in it cannot be read.</exception>
-    public static Task<DataStore> OpenAsync(TeahouseConfiguration configuration, TimeProvider time, CancellationToken cancel)
+    /// <exception cref="DataFolderLockedException">Another process has it open.</exception>
+    /// <exception cref="DataFolderException">The data folder is not writable, or what is in it cannot be read.</exception>
+    public static async Task<DataStore> OpenAsync(string path, TimeProvider time, CancellationToken cancel)
     {
-        _ = (time, cancel);
-        Directory.CreateDirectory(configuration.DataFolder);
-        return Task.FromResult(new DataStore(new MemoryMessageLog(), new MemoryAccountStore(), new MemorySecretStore()));
+        var folder = DataFolder.Lock(path);
+        try
+        {
+            var store = await TeahouseStore.OpenAsync(folder, new StoreOptions(), time, cancel);
+            return new(store.Log, store.Accounts, store.Secrets, folder, store);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
-    public ValueTask DisposeAsync() => Log.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Kept.DisposeAsync();
+        Folder.Dispose();
+    }
 }
