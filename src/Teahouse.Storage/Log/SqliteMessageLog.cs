@@ -10,6 +10,9 @@ internal sealed class SqliteMessageLog(Writer writer, ConversationCache cache, R
 {
     private readonly LogReader _reader = new(cache, pool, health);
 
+    /// <summary>For measuring.</summary>
+    internal Writer Writer => writer;
+
     public Task<string> Broken => health.Broken;
 
     public async ValueTask<ConversationHead> TakeAsync(ConversationKey key, CancellationToken cancel = default)

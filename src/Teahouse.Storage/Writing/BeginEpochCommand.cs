@@ -15,10 +15,10 @@ internal sealed class BeginEpochCommand(ConversationId id, long ownerEpoch) : Co
         var pending = state.Pending(context.Attempt);
         if (pending.OwnerEpoch != ownerEpoch) return;
         // What the tail holds is dropped unread at the next start, so its keys must be indexed now.
-        var keys = new ClientIdWriter(context.Database);
+        var keys = new ClientIdIndex(context.Database);
         foreach (var entry in state.Stored) keys.Add(state, entry);
         foreach (var entry in context.EarlierInGroup(id)) keys.Add(state, entry);
-        keys.Write();
+        keys.Write(() => true);
         context.Database.Prepare("INSERT INTO ended_epochs (conversation, epoch) VALUES (?, ?)").Bind(1, id.Value).Bind(2, pending.Epoch).Run();
         context.Database.Prepare("""
             UPDATE conversations SET epoch = ?, head = 0, last_time = 0, oldest = 1, state = zeroblob(0) WHERE id = ?

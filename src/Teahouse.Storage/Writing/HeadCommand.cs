@@ -11,6 +11,8 @@ internal sealed class HeadCommand(ConversationId id) : WriteRequest
 
     public Task<ConversationHead> Task => _completion.Task;
 
+    public override bool Writes => false;
+
     public override void Execute(WriteContext context)
     {
     }

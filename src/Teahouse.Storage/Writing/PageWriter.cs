@@ -16,8 +16,6 @@ internal sealed class PageWriter(Database database)
 
     private readonly ByteWriter _writer = new();
 
-    public ClientIdWriter ClientIds { get; } = new(database);
-
     public PagePlan Write(ConversationState conversation)
     {
         var (segments, stored, presence, bytes, applied) = (0, 0, 0, 0L, 0L);
@@ -64,7 +62,6 @@ internal sealed class PageWriter(Database database)
             do
             {
                 PageCodec.Add(_writer, entries[i], time);
-                ClientIds.Add(conversation, entries[i]);
                 time = entries[i].Time;
                 i++;
             }

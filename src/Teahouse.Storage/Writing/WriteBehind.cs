@@ -19,6 +19,7 @@ internal sealed class WriteBehind : IDisposable
     private readonly StoreOptions _options;
     private readonly TimeProvider _time;
     private readonly PageWriter _pages;
+    private readonly ClientIdIndex _ids;
     private readonly EndedEpochs _ended;
     private readonly ITimer _timer;
     private readonly Queue<CommitGroup> _groups = new();
@@ -33,6 +34,7 @@ internal sealed class WriteBehind : IDisposable
     {
         (_database, _options, _time) = (database, options, time);
         _pages = new PageWriter(database);
+        _ids = new ClientIdIndex(database);
         _ended = new EndedEpochs(database);
         _timer = time.CreateTimer(_ =>
         {
@@ -55,7 +57,7 @@ internal sealed class WriteBehind : IDisposable
             (_due, _armed, _paused) = (false, false, false);
             Flush();
         }
-        return !_paused && (TailBytes > _options.TailBytes || FlushWaits || _ended.Waiting);
+        return !_paused && (TailBytes > _options.TailBytes || FlushWaits || _ids.Waiting >= ClientIdIndex.Worth || _ended.Waiting);
     }
 
     /// <summary>Bytes that the last slice wrote, about.</summary>
@@ -70,6 +72,7 @@ internal sealed class WriteBehind : IDisposable
         foreach (var entry in entries)
         {
             if (entry.Presence) presence++;
+            else _ids.Add(conversation, entry);
         }
         conversation.Unwritten.Segments.Enqueue(new Segment(group, entries.Length - presence, presence, bytes));
         conversation.Unwritten.StateChanged |= state;
@@ -111,8 +114,9 @@ internal sealed class WriteBehind : IDisposable
         try
         {
             _database.Prepare("BEGIN IMMEDIATE").Run();
-            var done = Plan();
-            _pages.ClientIds.Write();
+            var begin = _time.GetTimestamp();
+            // An entry leaves memory with its page, and its id must be found then: ids go first.
+            var done = _ids.Write(() => _time.GetElapsedTime(begin) < Slice) ? Plan(begin) : 0;
             if (done > 0)
             {
                 _database.Prepare("DELETE FROM groups WHERE id <= ?").Bind(1, done).Run();
@@ -126,7 +130,6 @@ internal sealed class WriteBehind : IDisposable
             Rollback.AfterPassing(_database);
             foreach (var plan in _plans) plan.Mark(-1);
             _plans.Clear();
-            _pages.ClientIds.Clear();
             return Pause(error.Reason);
         }
         Apply();
@@ -136,9 +139,8 @@ internal sealed class WriteBehind : IDisposable
     public void Dispose() => _timer.Dispose();
 
     /// <summary>Writes pages until the slice is full; the last group of which nothing is left, or 0.</summary>
-    private long Plan()
+    private long Plan(long begin)
     {
-        var begin = _time.GetTimestamp();
         var (done, planned) = (0L, 0L);
         _slice++;
         foreach (var group in _groups)
@@ -166,7 +168,7 @@ internal sealed class WriteBehind : IDisposable
 
     private void Apply()
     {
-        LastSliceBytes = 0;
+        LastSliceBytes = _ids.Apply();
         foreach (var plan in _plans)
         {
             plan.Mark(-1);

@@ -9,6 +9,9 @@ internal abstract class WriteRequest
     /// <summary>Roughly what it takes in memory and in the group's row.</summary>
     public virtual int Bytes => 256;
 
+    /// <summary>It needs a transaction.</summary>
+    public virtual bool Writes => true;
+
     /// <summary>True once its answer is decided.</summary>
     public bool Concluded { get; protected set; }
 

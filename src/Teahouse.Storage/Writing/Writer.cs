@@ -138,7 +138,7 @@ internal sealed class Writer : IAsyncDisposable
             for (var bytes = 0L; end < _batch.Count && bytes < MostGroupBytes && _context.Encoder.Entries < Writing.CommitGroup.MostEntries;)
             {
                 var request = _batch[end++];
-                if (!begun && request is not HeadCommand)
+                if (!begun && request.Writes)
                 {
                     _database.Prepare("BEGIN IMMEDIATE").Run();
                     begun = true;
