@@ -99,7 +99,11 @@ internal static class AuthenticateCommand
 
     private static async ValueTask LoggedInAsync(CommandContext context, Account account)
     {
-        await context.Engine.Presence.LogInAsync(context.Session, account);
+        if (!await context.Engine.Presence.LogInAsync(context.Session, account))
+        {
+            context.Reply.Numeric(Numeric.ERR_SASLFAIL, "SASL authentication failed: the account is here already, log in to it while connecting");
+            return;
+        }
         SayLoggedIn(context, account);
         context.Reply.Numeric(Numeric.RPL_SASLSUCCESS, "SASL authentication successful");
     }

@@ -57,12 +57,12 @@ internal static class ChathistoryCommand
             context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, JoinCommand.Shown(context[2]), "Invalid message reference");
             return;
         }
-        var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name);
+        var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name, session.ServerName);
         var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
         context.Reply.BeginBatch("chathistory", name);
         foreach (var happened in events)
         {
-            context.Reply.Event(happened, shown);
+            context.Reply.Event(happened);
             await context.Reply.FlushIfLargeAsync();
         }
         context.Reply.EndBatch();

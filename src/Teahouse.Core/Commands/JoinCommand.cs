@@ -53,7 +53,7 @@ internal static class JoinCommand
             if (other == session) continue;
             var theirs = new Reply(other, null);
             SessionGreeting.Describe(other, theirs, view);
-            await theirs.CompleteAsync();
+            theirs.Offer();
         }
     }
 

@@ -36,28 +36,26 @@ internal sealed class MessageRun(Session session)
         if (_run.Count == 0) return;
         var run = _run.ToArray();
         _run.Clear();
+        MessageTarget? target;
+        Refusal? refusal;
+        ImmutableArray<Outcome> outcomes = [];
         var by = session.User!;
         await by.Gate.EnterAsync(change: false);
         try
         {
-            var (target, refusal) = await MessageTarget.FindAsync(session, run[0].Message[0]);
-            var posts = ImmutableArray.CreateBuilder<Post>(run.Length);
-            if (target is not null)
-                foreach (var (kind, message, label) in run)
-                    posts.Add(PostOf(target, kind, message, label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label)));
-            var outcomes = target is null ? [] : await target.Conversation.PostAsync(posts.MoveToImmutable());
-            for (var i = 0; i < run.Length; i++)
-            {
-                var (kind, _, label) = run[i];
-                var outcome = target is null ? Outcome.Refused(refusal!) : outcomes[i];
-                await AnswerAsync(kind, label, outcome, target, run[i].Message[0]);
-            }
+            (target, refusal) = await MessageTarget.FindAsync(session, run[0].Message[0]);
+            if (target is not null) outcomes = await target.Conversation.PostAsync([.. run.Select(m => PostOf(target, m.Kind, m.Message, OriginOf(m.Label)))]);
         }
         finally
         {
             by.Gate.Leave();
         }
+        // Outside the gate: an answer may have to wait until this peer reads.
+        for (var i = 0; i < run.Length; i++)
+            await AnswerAsync(run[i].Kind, run[i].Label, target is null ? Outcome.Refused(refusal!) : outcomes[i], target, run[i].Message[0]);
     }
+
+    private Origin OriginOf(string? label) => label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
 
     /// <summary>Posts to all, awaits all, and answers in the order given; with a label, in one batch.</summary>
     private async ValueTask SendToManyAsync(EventKind kind, Message message, string? label)

@@ -25,9 +25,10 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
         if (await network.FindUserAsync(nick) is { } found)
             return (new MessageTarget(network.Direct(own, found.User.Identity), found.User.Nick.Value, found.User.Away), null);
         // Whoever has an account can be written to, here or not.
-        if (await session.Engine.Accounts.FindAsync(name) is { } account)
-            return (new MessageTarget(network.Direct(own, Identities.OfAccount(account.Id)), account.Name, null), null);
-        return (null, NoSuchNick(name));
+        if (await session.Engine.Accounts.FindAsync(name) is not { } account) return (null, NoSuchNick(name));
+        // Here under another nick: that is the name by which its sessions know themselves.
+        var present = await network.FindUserAsync(account.Id);
+        return (new MessageTarget(network.Direct(own, Identities.OfAccount(account.Id)), present?.User.Nick.Value ?? account.Name, present?.User.Away), null);
     }
 
     private static Refusal NoSuchNick(string name) => new(Numeric.ERR_NOSUCHNICK, name, "No such nick or channel");

@@ -1,4 +1,5 @@
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Names;
 
 namespace Teahouse.Core.Commands;
 
@@ -23,6 +24,12 @@ internal static class RegisterCommand
         {
             // No mail is ever sent: a server that demands addresses registers through its admin.
             context.Reply.Fail("REGISTER", "UNACCEPTABLE_EMAIL", name, "This server's admin makes the accounts");
+            return;
+        }
+        // Nobody's nick becomes an account under its holder's hands.
+        if (await context.Engine.Network.IsNickOfAnotherAsync(name, new NickHolder(session.User?.Id.Value ?? 0, 0)))
+        {
+            context.Reply.Fail("REGISTER", "ACCOUNT_EXISTS", JoinCommand.Shown(name), "The name is somebody's nick, or looks like one");
             return;
         }
         var result = await context.Engine.Accounts.RegisterAsync(name, session.Registration.RealName, context[2]);

@@ -19,10 +19,7 @@ internal static class RegistrationEnd
         var outcome = await session.Engine.Presence.EnterAsync(session);
         switch (outcome)
         {
-            case NickOutcome.Claimed:
-                await SessionGreeting.WelcomeAsync(session);
-                break;
-            case NickOutcome.Shared:
+            case NickOutcome.Claimed or NickOutcome.Shared:
                 break;
             default:
                 var wanted = session.Registration.Nick!.Value.Value;

@@ -26,11 +26,20 @@ internal sealed class Ask
     /// <summary>Timestamp of the moment it was queued.</summary>
     public long Since { get; init; }
 
+    /// <summary>It has happened elsewhere already: it is run even if its asker no longer waits.</summary>
+    public bool Must => Requests is [ChangeMember or Attach or Detach];
+
+    /// <summary>Its requests have been run. Used only from the owner's turn.</summary>
+    public bool Run { get; set; }
+
+    /// <summary>A fault came between once before. Used only from the owner's turn.</summary>
+    public bool Again { get; set; }
+
     public bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
     public void Set(int index, Outcome outcome) => Interlocked.CompareExchange(ref _outcomes[index], outcome, null);
 
-    public bool IsSet(int index) => _outcomes[index] is not null;
+    public bool IsSet(int index) => Volatile.Read(ref _outcomes[index]) is not null;
 
     /// <summary>Answers what has an outcome; the rest gets <paramref name="otherwise"/>. Only the first call counts.</summary>
     public void Answer(Outcome otherwise)

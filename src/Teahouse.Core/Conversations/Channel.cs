@@ -18,7 +18,8 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
 
     public override bool Empty => _members.Count == 0;
 
-    public ChannelName Name => name;
+    /// <summary>As its first member wrote it.</summary>
+    public ChannelName Name => Settings is { } known && ChannelName.TryParse(known.Name, out var written) ? written : name;
 
     /// <summary>Null while nobody ever joined it, or after it ended.</summary>
     public ChannelSettings? Settings { get; private set; } = settings;
@@ -71,6 +72,8 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         }
     }
 
+    public override void Adopt(ReadOnlySpan<byte> state) => Settings = ChannelSettingsCodec.Decode(state) ?? Settings;
+
     public void NoteInvitation(UserId user) => _invited.Add(user);
 
     public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) =>
@@ -81,7 +84,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         if (!Exists) return null;
         if (_listedIsOld) _listed = [.. _members.Values];
         _listedIsOld = false;
-        return new ChannelView(name, Settings!, _listed, last, recorded);
+        return new ChannelView(Name, Settings!, _listed, last, recorded);
     }
 
     public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) =>

@@ -18,6 +18,9 @@ internal abstract class Conversation
     /// <summary>Makes a decided change true, after its append where it is durable.</summary>
     public abstract void Apply(Changed change);
 
+    /// <summary>Another owner had it meanwhile: believes the state that it left.</summary>
+    public virtual void Adopt(ReadOnlySpan<byte> state) { }
+
     /// <summary>The state to store with a change; empty where there is none.</summary>
     public abstract ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings);
 

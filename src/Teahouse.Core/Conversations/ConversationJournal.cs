@@ -3,6 +3,7 @@ using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Log;
 using Teahouse.Core.Users;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Conversations;
 
@@ -17,12 +18,17 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
 
     private readonly Queue<Task<AppendOutcome>> _behind = new();
     private long _time;
+    private bool _lost;
 
     /// <summary>Null until the conversation is taken.</summary>
     public ConversationHead? Head { get; private set; }
 
     public bool Taken => Head is not null;
 
+    /// <summary>Nothing was ever appended in this epoch: a channel born now has it for itself.</summary>
+    public bool Fresh { get; private set; }
+
+    /// <summary>What the log holds is not known for sure: <see cref="RecoverAsync"/> comes before the next decision.</summary>
     public bool InDoubt { get; private set; }
 
     public Place Last => Head is { } head ? new Place(head.Epoch, head.LastSequence) : default;
@@ -33,7 +39,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     /// <returns>Its state; empty if there is none.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> OpenAsync()
     {
-        if (await services.Log.FindAsync(key) is null) return ReadOnlyMemory<byte>.Empty;
+        if (Head is null && await services.Log.FindAsync(key) is null) return ReadOnlyMemory<byte>.Empty;
         await ReadyAsync(true);
         return Head!.State;
     }
@@ -43,14 +49,23 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     {
         if (!stores || Head is not null) return;
         Head = await services.Log.TakeAsync(key);
+        Fresh = Head.OwnerEpoch == 1;
         _time = Math.Max(_time, Head.LastTime);
         audience.Begin(Head.LastSequence);
     }
 
-    public async ValueTask BeginEpochAsync()
+    /// <returns>False if another owner has taken the conversation.</returns>
+    public async ValueTask<bool> TryBeginEpochAsync()
     {
-        Head = await services.Log.BeginEpochAsync(Head!.Id, Head.OwnerEpoch);
+        if (await services.Log.BeginEpochAsync(Head!.Id, Head.OwnerEpoch) is not { } begun)
+        {
+            _lost = InDoubt = true;
+            return false;
+        }
+        Head = begun;
+        Fresh = true;
         audience.Begin(0);
+        return true;
     }
 
     /// <param name="ahead">Which number after the last stored one.</param>
@@ -72,30 +87,43 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
 
     public async ValueTask<AppendOutcome> AppendAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state)
     {
+        Fresh = false;
         var outcome = await services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state));
         await SettleAsync();
+        Judge(outcome);
         if (outcome.Status == AppendStatus.Stored) Advance(entries);
-        else if (outcome.Status != AppendStatus.Failed) InDoubt = true;
         return outcome;
     }
 
     /// <summary>For presence: the caller goes on at once, and a failure shows in the log's own state only.</summary>
     public async ValueTask AppendBehindAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state)
     {
+        Fresh = false;
         if (_behind.Count >= MostBehind) await SettleAsync();
         _behind.Enqueue(services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state)).AsTask());
     }
 
-    public async ValueTask StateAsync(ReadOnlyMemory<byte> state) => await AppendAsync([], state);
-
-    /// <summary>After an unknown outcome or a fault: first deliver every entry that is stored and that nobody was told of.</summary>
-    public async ValueTask RecoverAsync()
+    /// <summary>
+    /// After an unknown outcome or a fault: reads what is stored. What nobody was told of is delivered by
+    /// <see cref="CatchUpAsync"/>, and before that the conversation believes the head.
+    /// </summary>
+    public async ValueTask<ConversationHead> RecoverAsync()
     {
-        var head = await services.Log.HeadAsync(Head!.Id);
-        Head = Head with { LastSequence = head.LastSequence, LastTime = head.LastTime, OldestSequence = head.OldestSequence };
+        await SettleAsync();
+        var head = _lost ? await services.Log.TakeAsync(key) : await services.Log.HeadAsync(Head!.Id);
+        if (head.OwnerEpoch != Head!.OwnerEpoch && !_lost) head = await services.Log.TakeAsync(key);
+        if (head.Epoch != Head.Epoch) audience.Begin(0);
+        Head = head;
         _time = Math.Max(_time, head.LastTime);
+        _lost = false;
+        return head;
+    }
+
+    /// <summary>Delivers every entry beyond the last one delivered; the doubt is over.</summary>
+    public async ValueTask CatchUpAsync()
+    {
+        await FillAsync(Head!.LastSequence);
         InDoubt = false;
-        await FillAsync(head.LastSequence);
     }
 
     public async ValueTask DeliverAsync(Event happened, UserId by, Origin? origin)
@@ -111,14 +139,25 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
         {
             var range = new LogRange(audience.Delivered + 1, to, 256);
             var entries = await services.Log.ReadAsync(Head!.Id, range);
-            if (entries.IsEmpty) throw new InvalidOperationException($"The log lacks entries {range.From} to {to} of {key.A}");
-            foreach (var entry in entries)
-            {
-                if (Read(entry, Head.Id, Head.Epoch, services.MsgIds) is not { } happened) audience.Delivered = entry.Sequence;
-                else audience.Deliver(happened, services.Registry.Of(happened.Source.Identity).FirstOrDefault()?.User ?? default, null);
-            }
+            if (entries.IsEmpty) throw new InvalidOperationException($"The log lacks entries {range.From} to {range.To} of {key.A}");
+            foreach (var entry in entries) Fill(entry);
         }
     }
+
+    private void Fill(LogEntry entry)
+    {
+        // What retention has taken away meanwhile is nobody's gap.
+        audience.Delivered = entry.Sequence - 1;
+        if (Read(entry, Head!.Id, Head.Epoch, services.MsgIds) is { } happened)
+            audience.Deliver(happened, services.Registry.Of(happened.Source.Identity).FirstOrDefault()?.User ?? default, null);
+        else if (key.Kind == ConversationKind.Channel) audience.Skip(Unreadable(entry));
+        // The two sides of a direct chat call it by different names: there the next number shows the gap.
+        else audience.Delivered = entry.Sequence;
+    }
+
+    private Event Unreadable(LogEntry entry) => new(
+        EventKind.Tagmsg, new Place(Head!.Epoch, entry.Sequence), entry.Time, MsgIdOf(entry.Sequence), new EventSource(services.Server, "", null),
+        [LocalRooms.Name(key).Value], Tags.Empty);
 
     /// <summary>The event of an entry; null if its payload is gone or of a later version.</summary>
     public static Event? Read(LogEntry entry, ConversationId conversation, int epoch, Identity.MsgIds ids)
@@ -131,8 +170,13 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
 
     private async ValueTask SettleAsync()
     {
-        while (_behind.TryDequeue(out var written))
-            if ((await written).Status is not (AppendStatus.Stored or AppendStatus.Failed)) InDoubt = true;
+        while (_behind.TryDequeue(out var written)) Judge(await written);
+    }
+
+    private void Judge(AppendOutcome outcome)
+    {
+        _lost |= outcome.Status == AppendStatus.Fenced;
+        InDoubt |= outcome.Status is AppendStatus.Fenced or AppendStatus.Unknown;
     }
 
     private void Advance(ImmutableArray<LogEntry> entries)

@@ -13,14 +13,19 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     /// <summary>Turns that one caller's thread runs for others before the pool takes over.</summary>
     private const int TurnsPerCaller = 16;
 
+    private static readonly Outcome Silent = new(OutcomeStatus.Unknown, Reason: "The store does not answer");
+    private static readonly Outcome Waited = new(OutcomeStatus.NotStored, Reason: "The store does not answer");
+    private static readonly Outcome Broken = new(OutcomeStatus.Unknown, Reason: "The store is closed");
+    private static readonly Outcome Fault = new(OutcomeStatus.Unknown, Reason: "An internal error");
+
     private readonly Lock _gate = new();
+    private readonly ConversationTurn _work = new(key, services, audience);
     private List<Ask> _queue = [];
     private List<Ask> _turn = [];
     private bool _running;
     private bool _dropped;
     private long _turnSince;
     private long _lastUsed = services.Time.GetTimestamp();
-    private readonly ConversationTurn _work = new(key, services, audience);
 
     public ConversationKey Key => key;
 
@@ -53,11 +58,17 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
             if (!_running || services.Time.GetElapsedTime(_turnSince) < patience) return;
             unknown.AddRange(_turn.Where(a => !a.IsAnswered));
             foreach (var ask in _queue)
-                if (services.Time.GetElapsedTime(ask.Since) >= patience) refused.Add(ask);
+                if (services.Time.GetElapsedTime(ask.Since) >= patience) (ask.Must ? unknown : refused).Add(ask);
             _queue.RemoveAll(refused.Contains);
         }
         foreach (var ask in unknown) ask.Answer(Silent);
         foreach (var ask in refused) ask.Answer(Waited);
+    }
+
+    /// <summary>If a doubt was left because the log could not be read, tries again.</summary>
+    public void Reconsider()
+    {
+        if (_work.InDoubt) TryAsk(new Ask(new Look()) { Since = services.Time.GetTimestamp() });
     }
 
     /// <summary>Drops an owner that has nobody and nothing to do; a channel that nobody registered ends by it.</summary>
@@ -65,17 +76,13 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     {
         lock (_gate)
         {
-            if (_running || _dropped || !_work.Empty || services.Time.GetElapsedTime(_lastUsed) < idle) return false;
+            if (_running || _dropped || !_work.Empty || _work.InDoubt) return false;
+            if (!_work.Vain && services.Time.GetElapsedTime(_lastUsed) < idle) return false;
             _dropped = true;
         }
         await _work.EndAsync();
         return true;
     }
-
-    private static readonly Outcome Silent = new(OutcomeStatus.Unknown, Reason: "The store does not answer");
-    private static readonly Outcome Waited = new(OutcomeStatus.NotStored, Reason: "The store does not answer");
-    private static readonly Outcome Broken = new(OutcomeStatus.Unknown, Reason: "The store is closed");
-    private static readonly Outcome Fault = new(OutcomeStatus.Unknown, Reason: "An internal error");
 
     private async Task DrainAsync()
     {
@@ -87,7 +94,6 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
                 if (_queue.Count == 0)
                 {
                     _running = false;
-                    _lastUsed = services.Time.GetTimestamp();
                     return;
                 }
                 (_queue, _turn) = (_turn, _queue);
@@ -95,6 +101,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
             }
             if (turns == TurnsPerCaller) await Task.Yield();
             await RunTurnAsync();
+            if (_work.InDoubt) await RecoverAsync();
         }
     }
 
@@ -102,7 +109,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     {
         try
         {
-            await _work.RunAsync(_turn);
+            if (await _work.RunAsync(_turn)) _lastUsed = services.Time.GetTimestamp();
         }
         catch (StoreClosedException)
         {
@@ -110,20 +117,48 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
         }
         catch (Accounts.StoreFullException full)
         {
+            _work.Abandon();
             AnswerAll(new Outcome(OutcomeStatus.NotStored, Reason: full.Message));
         }
         catch (Exception fault)
         {
             // A bug: nobody may be left waiting, and the log says what is true.
             LogFault(services.Logger, key.A, fault);
-            _work.Recover();
+            _work.Abandon();
             AnswerAll(Fault);
+            RunAgain();
+        }
+    }
+
+    /// <summary>Whoever was told nothing hears of it now, not when somebody happens to speak next.</summary>
+    private async ValueTask RecoverAsync()
+    {
+        try
+        {
+            await _work.RecoverAsync();
+        }
+        catch (StoreClosedException)
+        {
+            // Nothing can be read any more; the process ends.
+        }
+        catch (Exception fault)
+        {
+            // The doubt stays: the next turn begins with it, and so does the next sweep.
+            LogFault(services.Logger, key.A, fault);
         }
     }
 
     private void AnswerAll(Outcome outcome)
     {
         foreach (var ask in _turn) ask.Answer(outcome);
+    }
+
+    /// <summary>What has happened elsewhere, such as a QUIT, must reach the conversation in spite of a fault before it.</summary>
+    private void RunAgain()
+    {
+        List<Ask> again = [.. _turn.Where(a => a is { Must: true, Run: false, Again: false })];
+        foreach (var ask in again) ask.Again = true;
+        lock (_gate) _queue.InsertRange(0, again);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of {Conversation} failed")]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Log;
-using Teahouse.Protocol;
 
 namespace Teahouse.Core.Conversations;
 
@@ -15,32 +14,71 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     private readonly List<(Ask Ask, int Index, Said Said)> _said = [];
     private readonly ConversationJournal _journal = new(key, services, audience);
     private Conversation? _conversation;
+    private Undecided? _undecided;
 
     public bool Empty => _conversation is not { Empty: false };
 
-    /// <summary>Before the next decision, read the log's head and deliver what nobody was told.</summary>
-    public void Recover()
+    /// <summary>There is nothing that an owner would be needed for: a channel that does not exist, a chat without a word.</summary>
+    public bool Vain => _conversation is null or Channel { Settings: null } || (_conversation is DirectChat && !_journal.Taken);
+
+    public bool InDoubt => _journal.InDoubt;
+
+    /// <summary>A fault came between: before the next decision, read the log and deliver what nobody was told.</summary>
+    public void Abandon()
     {
         _said.Clear();
         _journal.Doubt();
     }
 
-    public async ValueTask RunAsync(List<Ask> asks)
+    /// <returns>Whether anything was done that an owner lives for: more than a question.</returns>
+    public async ValueTask<bool> RunAsync(List<Ask> asks)
     {
-        _conversation ??= await LoadAsync();
-        if (_journal.InDoubt) await _journal.RecoverAsync();
-        foreach (var ask in asks)
-            for (var i = 0; i < ask.Requests.Length; i++)
-                await DecideAsync(ask, i, ask.Requests[i]);
-        await CommitAsync();
-        audience.Drain();
+        var used = false;
+        try
+        {
+            _conversation ??= await LoadAsync();
+            foreach (var ask in asks)
+            {
+                for (var i = 0; i < ask.Requests.Length; i++)
+                {
+                    if (_journal.InDoubt) await RecoverAsync();
+                    // Whoever was told that the outcome is unknown while it waited is spared the surprise.
+                    if (ask.IsAnswered && !ask.Must) continue;
+                    used |= await DecideAsync(ask, i, ask.Requests[i]);
+                }
+                ask.Run = true;
+            }
+            await CommitAsync();
+        }
+        finally
+        {
+            audience.Drain();
+        }
         foreach (var ask in asks) ask.Answer(Outcome.Nothing);
+        return used;
+    }
+
+    /// <summary>After an unknown outcome or a fault: believes the log, and delivers what is stored and nobody was told.</summary>
+    public async ValueTask RecoverAsync()
+    {
+        var owner = _journal.Head!.OwnerEpoch;
+        var head = await _journal.RecoverAsync();
+        var undecided = _undecided;
+        _undecided = null;
+        if (head.OwnerEpoch != owner) _conversation?.Adopt(head.State.Span);
+        var stored = head.OwnerEpoch == owner && undecided?.IsStored(head) is true;
+        if (stored) _conversation!.Apply(undecided!.Change);
+        if (stored) Hear(undecided!.Change);
+        await _journal.CatchUpAsync();
+        if (stored && !undecided!.Happened.Place.IsNumbered) await _journal.DeliverAsync(undecided.Happened, default, null);
+        if (stored) Unhear(undecided!.Change);
+        audience.Drain();
     }
 
     /// <summary>A channel that nobody registered is over: the same name will be a new conversation.</summary>
     public async ValueTask EndAsync()
     {
-        if (_conversation is Channel { Settings: { Registered: false } } && _journal.Taken) await _journal.StateAsync(ReadOnlyMemory<byte>.Empty);
+        if (_conversation is Channel { Settings.Registered: false } && _journal.Taken) await _journal.AppendAsync([], ReadOnlyMemory<byte>.Empty);
     }
 
     private async ValueTask<Conversation> LoadAsync()
@@ -50,20 +88,16 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         var settings = ChannelSettingsCodec.Decode(state.Span);
         // Nobody is in a room right after a start; give its people the same ten minutes to come back.
         if (settings is { Registered: false } && services.Now - services.Started > LocalRooms.Linger.TotalMilliseconds) settings = null;
-        var name = settings is null || !ChannelName.TryParse(settings.Name, out var written) ? LocalRooms.Name(key) : written;
-        return new Channel(name, settings, services.Recorded, services.Rules);
+        return new Channel(LocalRooms.Name(key), settings, services.Recorded, services.Rules);
     }
 
-    private async ValueTask DecideAsync(Ask ask, int index, Request request)
+    private async ValueTask<bool> DecideAsync(Ask ask, int index, Request request)
     {
         switch (_conversation!.Decide(request, services.Now))
         {
             case Said message:
                 _said.Add((ask, index, message));
-                break;
-            case Answered answer:
-                ask.Set(index, Answer(request, answer.Outcome));
-                break;
+                return true;
             case Hearing hearing:
                 await CommitAsync();
                 if (services.Registry.Find(hearing.Session) is { } subscriber)
@@ -72,11 +106,22 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
                     else audience.Remove(subscriber);
                 }
                 ask.Set(index, Answer(request, Outcome.Done));
-                break;
+                return true;
             case Changed change:
                 await CommitAsync();
-                ask.Set(index, await ChangeAsync(request, change));
-                break;
+                if (_journal.InDoubt)
+                {
+                    // Nothing is decided on an uncommitted change.
+                    await RecoverAsync();
+                    return await DecideAsync(ask, index, request);
+                }
+                ask.Set(index, await ChangeAsync(ask, index, request, change));
+                return true;
+            case Answered answer:
+                ask.Set(index, Answer(request, answer.Outcome));
+                return false;
+            default:
+                throw new InvalidOperationException("A decision of no known kind");
         }
     }
 
@@ -106,21 +151,23 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
             var (ask, index, message) = _said[i];
             if (message.Passing || outcome.Status == AppendStatus.Stored)
             {
-                await _journal.DeliverAsync(events[i], message.Draft.By, message.Draft.Origin);
+                await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin));
                 ask.Set(index, new Outcome(OutcomeStatus.Done, Event: events[i]));
             }
             else ask.Set(index, Failed(outcome));
         }
         _said.Clear();
+        audience.Drain();
     }
 
-    private async ValueTask<Outcome> ChangeAsync(Request request, Changed change)
+    private async ValueTask<Outcome> ChangeAsync(Ask ask, int index, Request request, Changed change)
     {
         var channel = (Channel)_conversation!;
         var persists = channel.Recorded || (change.Settings ?? channel.Settings) is { Registered: true };
-        var born = channel.Settings is null;
         if (persists) await _journal.ReadyAsync(true);
-        if (born && _journal.Last.Sequence > 0) await _journal.BeginEpochAsync();
+        // The same name is a new conversation: nothing of the one before is its history.
+        if (persists && channel.Settings is null && !_journal.Fresh && !await _journal.TryBeginEpochAsync())
+            return new Outcome(OutcomeStatus.NotStored, Reason: "The channel has moved; try again");
 
         var numbered = channel.Recorded && change.Draft is { Kind: var kind } && !kind.IsPresence();
         var happened = change.Draft is { } draft ? _journal.Number(draft, 1, numbered) : null;
@@ -129,25 +176,46 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         if (persists && change.Durable)
         {
             var stored = await _journal.AppendAsync(entries, state);
-            if (stored.Status != AppendStatus.Stored && !change.Must) return Failed(stored);
+            if (stored.Status != AppendStatus.Stored && !change.Must)
+            {
+                if (stored.Status == AppendStatus.Unknown && happened is not null)
+                    _undecided = new Undecided(change, happened, channel.EncodeState(null), state);
+                return Failed(stored);
+            }
         }
         else if (persists && (entries.Length > 0 || state is not null)) await _journal.AppendBehindAsync(entries, state);
 
-        await ApplyAsync(channel, request, change, happened);
+        channel.Apply(change);
+        Hear(change);
+        if (happened is not null && change.Told) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin));
+        Unhear(change);
+        audience.Drain();
         return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null);
     }
 
-    private async ValueTask ApplyAsync(Channel channel, Request request, Changed change, Event? happened)
+    private void Hear(Changed change)
     {
-        channel.Apply(change);
         foreach (var session in change.Hear)
             if (services.Registry.Find(session) is { } subscriber) audience.Add(change.Members[0].User, subscriber);
-        if (happened is not null && change.Told) await _journal.DeliverAsync(happened, change.Draft!.By, request.Origin);
-        else if (happened is { Place.IsNumbered: true }) audience.Delivered = happened.Place.Sequence;
+    }
+
+    private void Unhear(Changed change)
+    {
         foreach (var (user, member) in change.Members)
             if (member is null) audience.Remove(user);
     }
 
+    /// <summary>Who was told meanwhile that the outcome is unknown has had its answer: what comes now comes to it as to everybody.</summary>
+    private static Origin? OriginOf(Ask ask, int index, Origin? origin) => ask.IsSet(index) ? null : origin;
+
     private static Outcome Failed(AppendOutcome outcome) => new(
         outcome.Status == AppendStatus.Unknown ? OutcomeStatus.Unknown : OutcomeStatus.NotStored, Reason: outcome.Reason);
+
+    /// <summary>A change whose append may have been stored, or not.</summary>
+    private sealed record Undecided(Changed Change, Event Happened, ReadOnlyMemory<byte> Before, ReadOnlyMemory<byte>? After)
+    {
+        public bool IsStored(ConversationHead head) => Happened.Place.IsNumbered
+            ? head.Epoch == Happened.Place.Epoch && head.LastSequence >= Happened.Place.Sequence
+            : After is { } after && !Before.Span.SequenceEqual(after.Span) && head.State.Span.SequenceEqual(after.Span);
+    }
 }

@@ -8,7 +8,13 @@ internal static class LocalRooms
     /// <summary>How long a room that nobody registered outlives its last member, and a guest its last session.</summary>
     public static readonly TimeSpan Linger = TimeSpan.FromMinutes(10);
 
-    public static ConversationKey Key(ChannelName name) => ConversationKey.Channel(Names.NameRules.Fold(name.Value));
+    /// <summary>The name folded by Unicode; by ASCII alone where Unicode makes of it what can be no channel's name.</summary>
+    public static ConversationKey Key(ChannelName name)
+    {
+        var folded = Names.NameRules.Fold(name.Value);
+        var fits = ReferenceEquals(folded, name.Value) || ChannelName.TryParse(folded, out _);
+        return ConversationKey.Channel(fits ? folded : name.Folded);
+    }
 
     /// <summary>The name that a key stands for while nobody has written it otherwise.</summary>
     public static ChannelName Name(ConversationKey key) =>

@@ -6,10 +6,11 @@ using Teahouse.Core.Log;
 namespace Teahouse.Core.Conversations;
 
 /// <summary>What every owner shares.</summary>
+/// <param name="Server">Its name.</param>
 /// <param name="Recorded">Whether this server keeps history.</param>
 /// <param name="Started">Milliseconds since 1970 UTC of the process's start.</param>
 internal sealed record OwnerServices(
-    IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, bool Recorded, long Started, ILogger Logger)
+    IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, string Server, bool Recorded, long Started, ILogger Logger)
 {
     private long _passing;
 

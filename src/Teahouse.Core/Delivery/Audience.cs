@@ -7,9 +7,10 @@ namespace Teahouse.Core.Delivery;
 /// Who on this node hears one conversation. It keeps the last number delivered: what is lower or equal is dropped,
 /// so delivering twice shows once. Used only from the conversation's owner, except <see cref="Collect"/>.
 /// </summary>
-internal abstract class Audience
+/// <param name="server">Its name: who numbered placeholders come from.</param>
+internal abstract class Audience(string server)
 {
-    private readonly FanOut _fanOut = new();
+    private readonly FanOut _fanOut = new(server);
 
     /// <summary>The last number delivered here.</summary>
     public long Delivered { get; set; }
@@ -27,8 +28,16 @@ internal abstract class Audience
             Delivered = happened.Place.Sequence;
         }
         var message = new RenderedMessage(happened);
-        foreach (var subscriber in Subscribers()) _fanOut.Offer(subscriber, message, by, origin);
+        foreach (var subscriber in Subscribers()) _fanOut.Offer(subscriber, message, by, origin, ToSelf);
         return true;
+    }
+
+    /// <summary>An entry that cannot be read: who counts is told its number.</summary>
+    public void Skip(Event placeholder)
+    {
+        Delivered = placeholder.Place.Sequence;
+        var message = new RenderedMessage(placeholder);
+        foreach (var subscriber in Subscribers()) _fanOut.OfferNumber(subscriber, message);
     }
 
     /// <summary>After a batch: every touched queue is drained once.</summary>
@@ -46,11 +55,14 @@ internal abstract class Audience
         foreach (var subscriber in Subscribers()) into.Add(subscriber);
     }
 
+    /// <summary>A direct chat with oneself.</summary>
+    protected virtual bool ToSelf => false;
+
     protected abstract ReadOnlySpan<Subscriber> Subscribers();
 }
 
 /// <summary>The sessions of a channel's members.</summary>
-internal sealed class ChannelAudience : Audience
+internal sealed class ChannelAudience(string server) : Audience(server)
 {
     private readonly HashSet<Subscriber> _subscribers = [];
     private readonly Lock _gate = new();
@@ -78,8 +90,10 @@ internal sealed class ChannelAudience : Audience
 }
 
 /// <summary>The sessions of the two sides of a direct chat, whoever is there at the moment.</summary>
-internal sealed class DirectAudience(SubscriberRegistry registry, string one, string other) : Audience
+internal sealed class DirectAudience(SubscriberRegistry registry, string one, string other, string server) : Audience(server)
 {
+    protected override bool ToSelf => one == other;
+
     protected override ReadOnlySpan<Subscriber> Subscribers()
     {
         var first = registry.Of(one);

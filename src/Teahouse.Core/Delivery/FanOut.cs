@@ -7,21 +7,36 @@ namespace Teahouse.Core.Delivery;
 /// One pass of delivery: offers events to send queues, then drains each touched queue once. A few queues are
 /// drained here, many on the pool, so that the conversation's turn is not held up.
 /// </summary>
-internal sealed class FanOut
+/// <param name="server">Its name: who numbered placeholders come from.</param>
+internal sealed class FanOut(string server)
 {
     private const int DrainedInline = 8;
 
+    /// <summary>Who has these is told every number, also of what it may not see.</summary>
+    private const CapabilitySet Counts = CapabilitySet.Seq | CapabilitySet.MessageTags;
+
     private List<SendQueue> _touched = [];
 
-    public void Offer(Subscriber to, RenderedMessage message, UserId by, Origin? origin)
+    /// <param name="toSelf">Both sides of the direct chat are the sender.</param>
+    public void Offer(Subscriber to, RenderedMessage message, UserId by, Origin? origin, bool toSelf = false)
     {
         var capabilities = to.Capabilities;
         var happened = message.Event;
-        if (!Hears(to, happened.Kind, capabilities, by)) return;
-        var line = origin is { Tag: { } tag } && origin.Session == to.Session
-            ? message.For(capabilities, tag, origin.TagValue!)
-            : message.For(capabilities);
-        if (to.Queue.Offer(line)) _touched.Add(to.Queue);
+        if (!Hears(to, happened.Kind, capabilities, by, toSelf))
+        {
+            if (happened.Place.IsNumbered) OfferNumber(to, message);
+            return;
+        }
+        var own = origin is not null && origin.Session == to.Session;
+        Put(to, own && origin!.Tag is { } tag ? message.For(capabilities, tag, origin.TagValue!) : message.For(capabilities));
+        // The one who writes to itself gets what was sent and what was received: https://ircv3.net/specs/extensions/labeled-response
+        if (own && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities));
+    }
+
+    /// <summary>The event's number without the event, for one who counts.</summary>
+    public void OfferNumber(Subscriber to, RenderedMessage message)
+    {
+        if (to.Has(Counts)) Put(to, message.Placeholder(to.Capabilities, server));
     }
 
     public void Drain()
@@ -39,12 +54,17 @@ internal sealed class FanOut
         _touched = [];
     }
 
-    private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by)
+    private void Put(Subscriber to, byte[] line)
+    {
+        if (to.Queue.Offer(line)) _touched.Add(to.Queue);
+    }
+
+    private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by, bool toSelf)
     {
         if (kind.IsMessage())
         {
             if (kind == EventKind.Tagmsg && (capabilities & CapabilitySet.MessageTags) == 0) return false;
-            return to.User != by || (capabilities & CapabilitySet.EchoMessage) != 0;
+            return to.User != by || toSelf || (capabilities & CapabilitySet.EchoMessage) != 0;
         }
         return kind switch
         {

@@ -27,6 +27,10 @@ internal sealed class RenderedMessage(Event happened)
     public byte[] For(CapabilitySet capabilities, string tag, string value) =>
         Render(happened, capabilities & CapabilitySet.Shape, tag, value);
 
+    /// <summary>An empty TAGMSG with the number only, for one who may not see the event but counts.</summary>
+    public byte[] Placeholder(CapabilitySet capabilities, string server) =>
+        Render(Placeholders.Of(happened, happened.Target, server), capabilities & CapabilitySet.Shape, null, null);
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _scratch;
 

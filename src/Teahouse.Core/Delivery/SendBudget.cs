@@ -6,6 +6,7 @@ namespace Teahouse.Core.Delivery;
 internal sealed class SendBudget(long limit)
 {
     private readonly ConcurrentDictionary<SendQueue, byte> _queues = new();
+    private readonly Lock _dropping = new();
     private long _waiting;
 
     /// <summary>Bytes waiting now.</summary>
@@ -15,16 +16,22 @@ internal sealed class SendBudget(long limit)
 
     public void Leave(SendQueue queue) => _queues.TryRemove(queue, out _);
 
-    public void Add(long bytes)
+    public void Add(long bytes) => Interlocked.Add(ref _waiting, bytes);
+
+    /// <summary>Drops queues until the bound holds. Never called under a queue's lock: it takes those of others.</summary>
+    public void Enforce()
     {
-        if (Interlocked.Add(ref _waiting, bytes) > limit && limit > 0 && bytes > 0) DropLongest();
+        if (limit == 0 || Waiting <= limit) return;
+        lock (_dropping)
+            while (Waiting > limit && Longest() is { } longest)
+                longest.Overflow("Too much is waiting for all connections together, and most of it for this one");
     }
 
-    private void DropLongest()
+    private SendQueue? Longest()
     {
         SendQueue? longest = null;
         foreach (var (queue, _) in _queues)
-            if (longest is null || queue.Waiting > longest.Waiting) longest = queue;
-        longest?.Overflow("Too much is waiting for all connections together, and most of it for this one");
+            if (queue.IsOpen && (longest is null || queue.Waiting > longest.Waiting)) longest = queue;
+        return longest;
     }
 }

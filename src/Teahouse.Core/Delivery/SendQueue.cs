@@ -7,8 +7,15 @@ namespace Teahouse.Core.Delivery;
 /// The bounded queue of encoded lines to one peer. Any thread may offer; one pump at a time drains it to the pipe.
 /// Full means: fan-out closes the connection with a clear reason; a reply to the peer's own command waits for room.
 /// </summary>
+/// <param name="limit">Bytes that may wait; 0: any number. An answer larger than that waits alone.</param>
 internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
 {
+    /// <summary>Bytes handed to the pipe before waiting for it: what it holds back is not held twice.</summary>
+    private const int FlushAt = 32 * 1024;
+
+    /// <summary>A list that a burst has grown beyond this is not kept.</summary>
+    private const int MostKept = 64;
+
     private readonly Lock _gate = new();
     private List<byte[]> _waiting = [];
     private List<byte[]> _draining = [];
@@ -17,9 +24,14 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     private long _bytes;
     private bool _pumping;
     private bool _closed;
+    private bool _ended;
+    private bool _hurried;
+    private bool _broken;
 
-    /// <summary>Bytes waiting.</summary>
+    /// <summary>Bytes waiting, those that the pipe has not taken yet included.</summary>
     public long Waiting => Volatile.Read(ref _bytes);
+
+    public bool IsOpen => !Volatile.Read(ref _closed);
 
     /// <summary>Called once when the queue overflows, with the reason.</summary>
     public Action<string>? Overflowed { get; set; }
@@ -28,18 +40,17 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <returns>True if the caller has to flush: nobody else is about to.</returns>
     public bool Offer(byte[] line)
     {
+        bool first, full;
         lock (_gate)
         {
             if (_closed) return false;
-            if (limit == 0 || _bytes + line.Length <= limit)
-            {
-                var first = _waiting.Count == 0 && !_pumping;
-                Add(line);
-                return first;
-            }
+            first = _waiting.Count == 0 && !_pumping;
+            full = limit > 0 && _bytes + line.Length > limit;
+            if (!full) Add(line);
         }
-        Overflow("Too much is waiting for you: your connection reads too slowly");
-        return false;
+        if (full) Overflow("Too much is waiting for you: your connection reads too slowly");
+        else budget.Enforce();
+        return first && !full;
     }
 
     /// <summary>Adds an answer to the peer's own command and sends it; waits for room when the queue is full.</summary>
@@ -47,7 +58,7 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     {
         while (true)
         {
-            Task wait;
+            Task room;
             lock (_gate)
             {
                 if (_closed) return;
@@ -56,10 +67,12 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
                     Add(lines);
                     break;
                 }
-                wait = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                if (_hurried) return;
+                room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
-            await wait;
+            await room;
         }
+        budget.Enforce();
         Flush();
     }
 
@@ -74,15 +87,27 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         _ = PumpAsync();
     }
 
+    /// <summary>The session ends: answers that would have to wait for room are dropped from now on, those that do are at once.</summary>
+    public void Hurry()
+    {
+        lock (_gate)
+        {
+            _hurried = true;
+            GiveRoom();
+        }
+    }
+
     /// <summary>Refuses everything from now on; the task ends when what waited is sent, or cannot be.</summary>
+    /// <param name="last">The last word: sent even after an overflow, if the peer reads again.</param>
     public Task CloseAsync(byte[]? last)
     {
         Task done;
         lock (_gate)
         {
-            if (!_closed && last is not null) Add(last);
+            if (!_ended && last is not null) Add(last);
+            _ended = true;
             _closed = true;
-            _room?.TrySetResult();
+            GiveRoom();
             _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (!_pumping && _waiting.Count == 0) _drained.TrySetResult();
             done = _drained.Task;
@@ -97,30 +122,49 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         lock (_gate)
         {
             if (_closed) return;
-            Forget();
             _closed = true;
-            _room?.TrySetResult();
+            foreach (var line in _waiting) Count(-line.Length);
+            _waiting = [];
+            GiveRoom();
         }
         Overflowed?.Invoke(reason);
+    }
+
+    /// <summary>Nothing can be sent any more: what waits is forgotten, and nobody waits for it.</summary>
+    public void Break()
+    {
+        lock (_gate)
+        {
+            if (_broken) return;
+            _broken = true;
+            _ended = true;
+            _closed = true;
+            Count(-_bytes);
+            _waiting = [];
+            _draining = [];
+            _pumping = false;
+            GiveRoom();
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _drained.TrySetResult();
+        }
     }
 
     private void Add(byte[] line)
     {
         _waiting.Add(line);
-        _bytes += line.Length;
-        budget.Add(line.Length);
+        Count(line.Length);
     }
 
-    private void Forget()
+    private void Count(long bytes)
     {
-        foreach (var line in _waiting) Sent(line.Length);
-        _waiting.Clear();
+        _bytes += bytes;
+        budget.Add(bytes);
     }
 
-    private void Sent(long count)
+    private void GiveRoom()
     {
-        _bytes -= count;
-        budget.Add(-count);
+        _room?.TrySetResult();
+        _room = null;
     }
 
     /// <summary>Never throws: a broken pipe only closes the queue; the session's reader sees the end by itself.</summary>
@@ -130,14 +174,29 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         {
             while (Take() is { } lines)
             {
-                foreach (var line in lines) output.Write(line);
-                var result = await output.FlushAsync();
-                if (Finished(lines, result.IsCompleted || result.IsCanceled)) break;
+                for (var next = 0; next < lines.Count;)
+                {
+                    var written = 0;
+                    for (; next < lines.Count && written < FlushAt; next++)
+                    {
+                        output.Write(lines[next]);
+                        written += lines[next].Length;
+                        lines[next] = [];
+                    }
+                    var result = await output.FlushAsync();
+                    if (result.IsCompleted || result.IsCanceled)
+                    {
+                        Break();
+                        return;
+                    }
+                    Sent(written);
+                }
             }
         }
-        catch (Exception broken) when (broken is IOException or InvalidOperationException or OperationCanceledException)
+        catch (Exception)
         {
-            Finished(_draining, true);
+            // Whatever a transport throws, it takes nothing any more.
+            Break();
         }
     }
 
@@ -145,11 +204,12 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     {
         lock (_gate)
         {
+            if (_draining.Capacity > MostKept) _draining = [];
+            else _draining.Clear();
             if (_waiting.Count == 0)
             {
                 _pumping = false;
                 _drained?.TrySetResult();
-                if (_waiting.Capacity > 64) _waiting = [];
                 return null;
             }
             (_waiting, _draining) = (_draining, _waiting);
@@ -157,25 +217,13 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         }
     }
 
-    private bool Finished(List<byte[]> lines, bool ended)
+    private void Sent(long count)
     {
         lock (_gate)
         {
-            foreach (var line in lines) Sent(line.Length);
-            lines.Clear();
-            if (lines.Capacity > 64) _draining = [];
-            if (_room is { } waiters && (_closed || _bytes < limit / 2))
-            {
-                _room = null;
-                waiters.TrySetResult();
-            }
-            if (!ended) return false;
-            _closed = true;
-            Forget();
-            _pumping = false;
-            _room?.TrySetResult();
-            (_drained ??= new TaskCompletionSource()).TrySetResult();
-            return true;
+            if (_broken) return;
+            Count(-count);
+            if (_bytes <= limit / 2) GiveRoom();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Log;
@@ -105,12 +106,9 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
         if (happened is not null && (view.Events || happened.Kind is EventKind.Privmsg or EventKind.Notice)) return happened;
         if (!view.Numbers || entry.Presence) return null;
-        return Placeholder(entry, access, view);
+        var place = new Place(access.Epoch, entry.Sequence);
+        var numbered = happened ?? new Event(
+            EventKind.Tagmsg, place, entry.Time, ids.Encode(access.Conversation, access.Epoch, entry.Sequence), new EventSource("", "", null), [], Tags.Empty);
+        return Placeholders.Of(numbered, view.Target, view.Server);
     }
-
-    private Event Placeholder(LogEntry entry, HistoryAccess access, HistoryView view) => new(
-        EventKind.Tagmsg, new Place(access.Epoch, entry.Sequence), entry.Time, ids.Encode(access.Conversation, access.Epoch, entry.Sequence),
-        Nobody, [view.Target], Tags.Empty);
-
-    private static readonly EventSource Nobody = new("*", "", null);
 }

@@ -27,4 +27,5 @@ internal readonly record struct HistoryWindow(long From, long To, int Limit, boo
 /// <param name="Events">With event-playback: everything; without: messages only.</param>
 /// <param name="Numbers">With <c>teahouse.chat/seq</c>: what may not be seen comes as an empty numbered placeholder.</param>
 /// <param name="Target">What the placeholder is addressed to.</param>
-internal sealed record HistoryView(bool Events, bool Numbers, string Target);
+/// <param name="Server">Its name: who placeholders come from.</param>
+internal sealed record HistoryView(bool Events, bool Numbers, string Target, string Server);

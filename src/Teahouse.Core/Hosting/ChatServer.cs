@@ -17,20 +17,22 @@ using Teahouse.Protocol;
 namespace Teahouse.Core.Hosting;
 
 /// <summary>The engine as its host sees it: sessions come in as pipes; everything else is inside.</summary>
-public sealed class ChatServer(
+public sealed partial class ChatServer(
     ServerOptions options, IMessageLog log, IAccountStore store, ISecretStore secrets, TimeProvider time, ILogger<ChatServer> logger) : IAsyncDisposable
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
+    /// <summary>How long a peer may take to read the last word.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly PasswordQueue _passwords = new(Environment.ProcessorCount);
     private readonly ConcurrentDictionary<Session, Task> _sessions = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _stopped = new();
     private Engine? _engine;
     private LocalNetwork? _network;
     private AccountService? _accounts;
-    private Task _sweeping = Task.CompletedTask;
+    private Housekeeping? _housekeeping;
+    private Task _keeping = Task.CompletedTask;
 
     /// <summary>The room that everybody finds at first.</summary>
     public static ChannelName Lobby { get; } = ChannelName.TryParse("#lobby", out var lobby) ? lobby : default;
@@ -50,14 +52,15 @@ public sealed class ChatServer(
         var users = new UserDirectory();
         var ids = await MsgIds.LoadAsync(secrets, _random, cancel);
         var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries);
-        var services = new OwnerServices(log, time, ids, registry, rules, options.History.Enabled, started, logger);
+        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
         _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) { Unregistered = CountUnregistered };
         _engine = new Engine(
             options, time, _network, users, registry, _accounts, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
             await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started);
         await _network.LoadAsync(cancel);
         await MakeLobbyAsync();
-        _sweeping = SweepAsync();
+        _housekeeping = new Housekeeping(_engine, _network, () => _sessions.Keys);
+        _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 
     /// <summary>
@@ -79,10 +82,10 @@ public sealed class ChatServer(
         finally
         {
             engine.Budget.Leave(session.Subscriber.Queue);
+            session.Subscriber.Queue.Break();
             _sessions.TryRemove(session, out _);
             await transport.Input.CompleteAsync();
             await transport.Output.CompleteAsync();
-            session.Dispose();
             done.SetResult();
         }
     }
@@ -91,21 +94,48 @@ public sealed class ChatServer(
     public async Task StopAsync(CancellationToken cancel = default)
     {
         await _stopping.CancelAsync();
+        // Until the last has left the clock goes on: who waits for a store that hangs is answered by it.
         await Task.WhenAll(_sessions.Values).WaitAsync(cancel);
-        await _sweeping;
+        await _stopped.CancelAsync();
+        await _keeping.WaitAsync(cancel);
+    }
+
+    /// <summary>Removes an account for the admin, and ends its sessions; false if there is none of the name.</summary>
+    public async Task<bool> RemoveAccountAsync(string name, CancellationToken cancel = default)
+    {
+        if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return false;
+        const string reason = "Your account was removed";
+        // Those that logged in and are not registered yet, too.
+        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).ToArray();
+        foreach (var (session, _) in ending) session.Close(reason);
+        await _engine!.Presence.ExpelAsync(removed.Id, reason);
+        await Task.WhenAll(ending.Select(s => s.Value)).WaitAsync(cancel);
+        return true;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _sweeping;
+        await _stopped.CancelAsync();
+        await _keeping;
         _accounts?.Dispose();
         _passwords.Dispose();
         _random.Dispose();
         _stopping.Dispose();
+        _stopped.Dispose();
     }
 
-    private static async Task ServeAsync(Engine engine, Session session, PipeReader input)
+    /// <summary>What the timer does, at once.</summary>
+    internal async Task SweepAsync()
+    {
+        _housekeeping!.Look();
+        await _housekeeping.TidyAsync();
+    }
+
+    /// <summary>The part of it that waits for nothing.</summary>
+    internal void Look() => _housekeeping!.Look();
+
+    private async Task ServeAsync(Engine engine, Session session, PipeReader input)
     {
         var queue = session.Subscriber.Queue;
         var answer = engine.Limits.Connect(session.Connection.Address);
@@ -119,7 +149,7 @@ public sealed class ChatServer(
         try
         {
             await new SessionLoop(session, input).RunAsync();
-            await engine.Presence.LeaveAsync(session, session.Reason ?? "Connection closed", session.Quit is not null);
+            await LeaveAsync(engine, session);
             await SayGoodbyeAsync(session);
         }
         finally
@@ -128,12 +158,28 @@ public sealed class ChatServer(
         }
     }
 
+    private async Task LeaveAsync(Engine engine, Session session)
+    {
+        try
+        {
+            await engine.Presence.LeaveAsync(session, session.Reason ?? "Connection closed", session.Quit is not null);
+        }
+        catch (StoreClosedException)
+        {
+            // The process ends: there is nobody left to tell, and nowhere to write it.
+        }
+        catch (Exception fault)
+        {
+            LogFault(logger, fault);
+        }
+    }
+
     /// <summary>The last word, as far as the peer still reads it.</summary>
     private static async Task SayGoodbyeAsync(Session session)
     {
         var error = MessageWriter.ToBytes(new Message("ERROR", $"Closing link: {session.Host} ({session.Reason})"));
         var flushed = session.Subscriber.Queue.CloseAsync(error);
-        await Task.WhenAny(flushed, Task.Delay(TimeSpan.FromSeconds(2), session.Engine.Time));
+        await Task.WhenAny(flushed, Task.Delay(Goodbye, session.Engine.Time));
     }
 
     private async Task MakeLobbyAsync()
@@ -146,22 +192,6 @@ public sealed class ChatServer(
 
     private int CountUnregistered() => _sessions.Keys.Count(s => s.User is null);
 
-    /// <summary>One timer for all: silent peers, unanswered posts, idle owners, users who did not come back.</summary>
-    private async Task SweepAsync()
-    {
-        using var timer = new PeriodicTimer(SweepEvery, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
-            {
-                await _network!.SweepAsync(StorePatience);
-                await _engine!.Presence.SweepAsync();
-                foreach (var session in _sessions.Keys) SessionWatch.Look(session);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping.
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "A session could not leave")]
+    private static partial void LogFault(ILogger logger, Exception fault);
 }

@@ -34,6 +34,9 @@ public interface INetwork
     /// <summary>The user who holds the nick now.</summary>
     ValueTask<UserView?> FindUserAsync(Nick nick);
 
+    /// <summary>The user who is logged in to the account now.</summary>
+    ValueTask<UserView?> FindUserAsync(long account);
+
     /// <summary>All users, in no order.</summary>
     ValueTask<ImmutableArray<UserView>> UsersAsync();
 

@@ -32,6 +32,8 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
 
     public IConversation Direct(string identity, string other) => new Handle(this, ConversationKey.Direct(identity, other));
 
+    public ValueTask<UserView?> FindUserAsync(long account) => new(users.OfAccount(account) is { } user ? ViewOf(user) : null);
+
     public ValueTask<UserView?> FindUserAsync(Nick nick) => new(users.Find(nick) is { } user ? ViewOf(user) : null);
 
     public ValueTask<ImmutableArray<UserView>> UsersAsync() => new([.. users.All.Select(ViewOf)]);
@@ -57,7 +59,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
         foreach (var own in services.Registry.Of(happened.Source.Identity)) peers.Add(own);
         if (happened.Kind == EventKind.Quit) peers.RemoveWhere(p => p.User == user);
         var message = new RenderedMessage(happened);
-        var fanOut = new FanOut();
+        var fanOut = new FanOut(services.Server);
         foreach (var peer in peers) fanOut.Offer(peer, message, user, origin);
         fanOut.Drain();
         return default;
@@ -93,14 +95,21 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
             if (ChannelSettingsCodec.Decode(head.State.Span) is { Registered: true }) await new Handle(this, head.Key).AskAsync(new Look());
     }
 
-    /// <summary>Answers what the store leaves open, and drops owners that nobody needs. Called about once a second.</summary>
-    public async Task SweepAsync(TimeSpan patience)
+    /// <summary>Answers what the store leaves open for too long, and looks again where it could not be read. Never waits.</summary>
+    public void Look(TimeSpan patience)
     {
-        foreach (var (key, owner) in _owners)
+        foreach (var owner in _owners.Values)
         {
             owner.GiveUpOn(patience);
-            if (await owner.TryDropAsync(LocalRooms.Linger)) _owners.TryRemove(new(key, owner));
+            owner.Reconsider();
         }
+    }
+
+    /// <summary>Drops owners that nobody needs.</summary>
+    public async Task TidyAsync()
+    {
+        foreach (var (key, owner) in _owners)
+            if (await owner.TryDropAsync(LocalRooms.Linger)) _owners.TryRemove(new(key, owner));
     }
 
     private UserView ViewOf(User user) => new(
@@ -110,7 +119,7 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
         _owners.TryGetValue(key, out var owner) ? owner : _owners.GetOrAdd(key, MakeOwner);
 
     private ConversationOwner MakeOwner(ConversationKey key) => new(
-        key, services, key.Kind == ConversationKind.Channel ? new ChannelAudience() : new DirectAudience(services.Registry, key.A, key.B));
+        key, services, key.Kind == ConversationKind.Channel ? new ChannelAudience(services.Server) : new DirectAudience(services.Registry, key.A, key.B, services.Server));
 
     /// <summary>Finds the owner anew for each call: one that was dropped meanwhile is replaced.</summary>
     private sealed class Handle(LocalNetwork network, ConversationKey key) : IConversation

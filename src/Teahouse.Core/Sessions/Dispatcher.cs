@@ -1,3 +1,4 @@
+using System.Text;
 using Teahouse.Core.Commands;
 using Teahouse.Core.Delivery;
 using Teahouse.Protocol;
@@ -7,12 +8,16 @@ namespace Teahouse.Core.Sessions;
 /// <summary>Finds a command's row and runs it; access and parameter count are checked here. Used only from the session's loop.</summary>
 internal sealed class Dispatcher(Session session)
 {
+    /// <summary>In bytes of UTF-8.</summary>
+    private const int LongestLabel = 64;
+
     private readonly MessageRun _run = new(session);
 
     public async ValueTask RunAsync(Message message)
     {
-        var label = session.Has(CapabilitySet.LabeledResponse) ? message.Tags[TagNames.Label] : null;
-        if (label is { Length: 0 or > 64 }) label = null;
+        // labeled-response needs batch: without it an answer of several lines could not be one.
+        var label = session.Has(CapabilitySet.LabeledResponse | CapabilitySet.Batch) ? message.Tags[TagNames.Label] : null;
+        if (label is not null && (label.Length == 0 || Encoding.UTF8.GetByteCount(label) > LongestLabel)) label = null;
         if (CommandTable.Find(message.Command) is not { } command)
         {
             await AnswerAsync(label, reply => Unknown(reply, message.Command));

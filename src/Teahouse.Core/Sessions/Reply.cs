@@ -4,7 +4,6 @@ using System.Text;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
-using Teahouse.Core.History;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions;
@@ -80,10 +79,6 @@ internal sealed class Reply(Session session, string? label)
     /// <summary>An event as this session's capabilities show it, inside the open batch if there is one.</summary>
     public void Event(Event happened) => Add(new RenderedMessage(happened).For(session.Subscriber.Capabilities));
 
-    /// <summary>An event of the history; a placeholder comes from the server.</summary>
-    public void Event(Event happened, HistoryView view) =>
-        Event(view.Numbers && happened.Source.Identity.Length == 0 ? happened with { Source = new EventSource(session.ServerName, "", null) } : happened);
-
     /// <summary>A line with a source of its own.</summary>
     public void From(string source, string command, params scoped ReadOnlySpan<string> parameters)
     {
@@ -98,8 +93,9 @@ internal sealed class Reply(Session session, string? label)
     {
         if (!session.Subscriber.Has(CapabilitySet.Batch)) return;
         var reference = session.NextBatch();
-        // A batch that is the whole answer carries the label itself.
+        // A batch that is the whole answer carries the label itself; after a first line it is one of several.
         if (label is not null && _labelBatch is null && _first is null) _labelBatch = "";
+        else if (_first is not null) OpenLabelBatch();
         var labelled = _labelBatch is "" && _batches.Count == 0;
         var start = Render("BATCH", ["+" + reference, type, .. parameters], trailing: false);
         Write(labelled ? WithTag(start, TagNames.Label, label!) : InBatch(start));
@@ -130,12 +126,20 @@ internal sealed class Reply(Session session, string? label)
         await FlushAsync();
     }
 
+    /// <summary>For a session other than the one that asked: like a fan-out, it never waits for the peer.</summary>
+    public void Offer()
+    {
+        var queue = session.Subscriber.Queue;
+        if (queue.Offer(_buffer.WrittenSpan.ToArray())) queue.Flush();
+        _buffer.ResetWrittenCount();
+    }
+
     private ValueTask FlushAsync()
     {
         if (_buffer.WrittenCount == 0) return default;
         var lines = _buffer.WrittenSpan.ToArray();
         _buffer.ResetWrittenCount();
-        return session.Subscriber.Queue.WriteAsync(lines);
+        return session.SendAsync(lines);
     }
 
     private readonly ArrayBufferWriter<byte> _scratch = new(256);

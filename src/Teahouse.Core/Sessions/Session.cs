@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Pipelines;
 using Teahouse.Core.Accounts;
@@ -11,13 +12,17 @@ namespace Teahouse.Core.Sessions;
 /// One connection: what it negotiated and who it is. Used only from its own loop, except <see cref="Subscriber"/>,
 /// <see cref="Close"/> and the times.
 /// </summary>
-internal sealed class Session : IDisposable
+[SuppressMessage(
+    "Design", "CA1001", Justification = "The token source has no timer and no handle, and any thread may still look at the session after its end.")]
+internal sealed class Session
 {
     private readonly CancellationTokenSource _closing = new();
     private string? _reason;
     private long _lastHeard;
     private long _asked;
+    private long _writingSince;
     private long _batches;
+    private volatile bool _busy;
 
     public Session(Engine engine, ConnectionInfo connection, PipeWriter output)
     {
@@ -63,7 +68,14 @@ internal sealed class Session : IDisposable
     public string? Quit { get; set; }
 
     /// <summary>Runs a command that may wait for the store: not idle.</summary>
-    public bool Busy { get; set; }
+    public bool Busy
+    {
+        get => _busy;
+        set => _busy = value;
+    }
+
+    /// <summary>Timestamp since which an answer waits for the peer to read; 0: none does.</summary>
+    public long WritingSince => Volatile.Read(ref _writingSince);
 
     /// <summary>Timestamp of the last line from the peer.</summary>
     public long LastHeard => Volatile.Read(ref _lastHeard);
@@ -89,13 +101,22 @@ internal sealed class Session : IDisposable
     /// <summary>Ends the loop soon, with this as the last word. Any thread; only the first call counts.</summary>
     public void Close(string reason)
     {
-        if (Interlocked.CompareExchange(ref _reason, reason, null) is null) _ = _closing.CancelAsync();
+        if (Interlocked.CompareExchange(ref _reason, reason, null) is not null) return;
+        _ = _closing.CancelAsync();
+        Subscriber.Queue.Hurry();
+    }
+
+    /// <summary>Sends an answer; waits while the peer does not read.</summary>
+    public async ValueTask SendAsync(byte[] lines)
+    {
+        var sending = Subscriber.Queue.WriteAsync(lines);
+        if (!sending.IsCompleted) Volatile.Write(ref _writingSince, Engine.Time.GetTimestamp());
+        await sending;
+        Volatile.Write(ref _writingSince, 0);
     }
 
     public bool Has(CapabilitySet capability) => Subscriber.Has(capability);
 
     /// <summary>A reference for a batch, unique in this session.</summary>
     public string NextBatch() => (++_batches).ToString("x", CultureInfo.InvariantCulture);
-
-    public void Dispose() => _closing.Dispose();
 }

@@ -35,14 +35,17 @@ internal static class SessionGreeting
     /// <summary>A further session of a member: JOIN first, then live delivery, then what the channel is.</summary>
     public static async ValueTask ChannelAsync(Session session, ChannelName name)
     {
-        var reply = new Reply(session, null);
+        var channel = session.Engine.Network.Channel(name);
         var user = session.User!.Snapshot;
+        // The user's list is a copy, and membership is true in the channel.
+        if ((await channel.AskAsync(new Look())).View?.Member(user.Id) is null) return;
+        var reply = new Reply(session, null);
         var join = Channel.JoinOf(user, name.Value);
         reply.Event(new Event(EventKind.Join, default, session.Engine.Now, null, join.Source, join.Parameters, Tags.Empty));
         await reply.CompleteAsync();
-        var outcome = await session.Engine.Network.Channel(name).AskAsync(new Attach(user, session.Id));
-        if (outcome.View is not { } view) return;
-        Describe(session, reply, view);
+        var outcome = await channel.AskAsync(new Attach(user, session.Id));
+        if (outcome.View is { } view && view.Member(user.Id) is not null) Describe(session, reply, view);
+        else reply.From(user.Prefix, "PART", name.Value, "No longer a member");
         await reply.CompleteAsync();
     }
 

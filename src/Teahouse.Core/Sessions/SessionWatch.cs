@@ -9,8 +9,14 @@ internal static class SessionWatch
     {
         var engine = session.Engine;
         var limits = engine.Options.Limits;
+        if (session.Closing.IsCancellationRequested) return;
+        if (limits.PingSeconds > 0 && session.WritingSince is not 0 and var since && engine.Time.GetElapsedTime(since).TotalSeconds > limits.PingSeconds)
+        {
+            session.Close("Your connection does not read");
+            return;
+        }
         // Waiting for the store is not silence.
-        if (session.Busy || session.Closing.IsCancellationRequested) return;
+        if (session.Busy) return;
         if (session.User is null)
         {
             if (limits.RegistrationSeconds > 0 && engine.Now - session.Connected > limits.RegistrationSeconds * 1000L) session.Close("Registration timed out");

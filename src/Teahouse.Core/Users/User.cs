@@ -38,6 +38,9 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
     /// <summary>Milliseconds since 1970 UTC at which a user without sessions leaves; 0: it has one.</summary>
     public long LeavesAt { get; set; }
 
+    /// <summary>Its account was removed: it does not linger.</summary>
+    public bool Expelled { get; set; }
+
     /// <summary>It has quit; whoever comes later is a new user.</summary>
     public bool Gone { get; set; }
 }

@@ -24,16 +24,18 @@ internal sealed class UserDirectory
 
     public User? OfAccount(long account) => account == 0 ? null : _accounts.GetValueOrDefault(account);
 
-    /// <returns>The user that holds this account already, or null after adding.</returns>
-    public User? Add(User user)
+    /// <summary>Takes the account for a user about to be; true without an account.</summary>
+    /// <returns>False if another user holds it.</returns>
+    public bool TryReserve(User user) => user.Snapshot.AccountId == 0 || LogIn(user, user.Snapshot.AccountId);
+
+    /// <summary>The user is there; found by its nick only after <see cref="Name"/>.</summary>
+    public void Add(User user)
     {
-        var account = user.Snapshot.AccountId;
-        if (account != 0 && _accounts.GetOrAdd(account, user) is var known && known != user) return known;
         _users[user.Id] = user;
-        _nicks[user.Snapshot.Nick] = user;
         _most = Math.Max(_most, _users.Count);
-        return null;
     }
+
+    public void Name(User user) => _nicks[user.Snapshot.Nick] = user;
 
     public void Rename(User user, Nick from, Nick to)
     {

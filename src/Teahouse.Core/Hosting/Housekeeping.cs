@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using Teahouse.Core.Log;
+using Teahouse.Core.Network;
+using Teahouse.Core.Sessions;
+
+namespace Teahouse.Core.Hosting;
+
+/// <summary>
+/// One timer for all. Each second: silent peers, and posts that the store leaves unanswered. Beside that, because it waits for
+/// the store: users who did not come back, owners that nobody needs, and once an hour guests not seen for long.
+/// </summary>
+internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, Func<IEnumerable<Session>> sessions)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AccountsEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
+
+    private long _accountsLooked = engine.Time.GetTimestamp();
+
+    /// <summary>Until <paramref name="stop"/>; never throws.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Every, engine.Time);
+        var tidying = Task.CompletedTask;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                Look();
+                if (tidying.IsCompleted) tidying = TidyAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
+        await tidying;
+    }
+
+    /// <summary>What must not wait for anything.</summary>
+    public void Look()
+    {
+        try
+        {
+            network.Look(StorePatience);
+            foreach (var session in sessions()) SessionWatch.Look(session);
+        }
+        catch (Exception fault)
+        {
+            // A bug in one look must not end all others.
+            LogFault(engine.Logger, fault);
+        }
+    }
+
+    /// <summary>What may have to wait for the store.</summary>
+    public async Task TidyAsync()
+    {
+        try
+        {
+            await engine.Presence.SweepAsync();
+            await network.TidyAsync();
+            if (engine.Time.GetElapsedTime(_accountsLooked) < AccountsEvery) return;
+            _accountsLooked = engine.Time.GetTimestamp();
+            long[] online = [.. engine.Users.All.Select(u => u.Snapshot.AccountId).Where(id => id != 0)];
+            await engine.Accounts.SweepAsync(online);
+        }
+        catch (StoreClosedException)
+        {
+            // The process ends; whoever reads this has the store's own sentence.
+        }
+        catch (Exception fault)
+        {
+            LogFault(engine.Logger, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Housekeeping failed")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Events;
+using Teahouse.Core.Hosting;
+using Teahouse.Core.Names;
+using Teahouse.Core.Sessions;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Users;
+
+/// <summary>What a user does to itself: its gate keeps its posts back meanwhile.</summary>
+internal sealed partial class Presence
+{
+    /// <summary>NICK, AWAY, SETNAME, a login: told once to everyone who shares a channel, after every channel knows.</summary>
+    /// <param name="change">From the snapshot now to the next one; null: nothing to do.</param>
+    /// <param name="happened">Kind and parameters of what is told.</param>
+    public async ValueTask<NickOutcome> ChangeAsync(User user, Func<UserSnapshot, UserSnapshot?> change, (EventKind Kind, ImmutableArray<string> Parameters)? happened, Origin? origin)
+    {
+        await user.Gate.EnterAsync(change: true);
+        try
+        {
+            var before = user.Snapshot;
+            if (user.Gone || change(before) is not { } after) return NickOutcome.Claimed;
+            if (after.Nick.Value != before.Nick.Value)
+            {
+                var claim = await engine.Network.RenameNickAsync(before.Nick.Value, after.Nick.Value, Holder(after));
+                if (claim.Outcome != NickOutcome.Claimed) return claim.Outcome == NickOutcome.Shared ? NickOutcome.InUse : claim.Outcome;
+            }
+            user.Snapshot = after;
+            engine.Users.Rename(user, before.Nick, after.Nick);
+            var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source, parameters, Tags.Empty) : null;
+            var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
+            await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
+            if (told is not null) await engine.Network.AnnounceAsync(user.Id, user.Channels, told, origin);
+            return NickOutcome.Claimed;
+        }
+        finally
+        {
+            user.Gate.Leave();
+        }
+    }
+
+    /// <summary>The session, and its user if it is registered already, is now this account's.</summary>
+    /// <returns>False if the account has a user here already: a session becomes one of its sessions while it connects, not later.</returns>
+    public async ValueTask<bool> LogInAsync(Session session, Account account)
+    {
+        if (session.User is not { } user)
+        {
+            session.Account = account;
+            return true;
+        }
+        var possible = true;
+        await ChangeAsync(user, before =>
+        {
+            if (before.AccountId == account.Id) return null;
+            possible = user.Sessions.Length == 1 && engine.Users.LogIn(user, account.Id);
+            if (!possible) return null;
+            if (before.AccountId != 0) engine.Users.LogOut(user, before.AccountId);
+            var identity = Identities.OfAccount(account.Id);
+            engine.Registry.Move(before.Identity, identity, session.Subscriber);
+            return before with { Identity = identity, Account = account.Name, AccountId = account.Id, Guest = account.Guest };
+        }, (EventKind.Account, [account.Name]), null);
+        if (!possible) return false;
+        session.Account = account;
+        await engine.Network.IdentifyNickAsync(user.Snapshot.Nick.Value, Holder(user.Snapshot));
+        return true;
+    }
+
+    public async ValueTask<Outcome> JoinAsync(User user, Session session, ChannelName name, string key, Origin origin)
+    {
+        await user.Gate.EnterAsync(change: true);
+        try
+        {
+            var join = new Join(user.Snapshot, origin, name, [.. user.Sessions.Select(s => s.Id)], key, session.Connection.Transport == Transport.WebSocket);
+            var outcome = await engine.Network.Channel(name).AskAsync(join);
+            // Unknown may come true: a member that the list forgets would never leave.
+            if (outcome.Status is OutcomeStatus.Done or OutcomeStatus.Nothing or OutcomeStatus.Unknown)
+            {
+                Forget(user, name);
+                user.Channels = user.Channels.Add(outcome.View?.Name ?? name);
+            }
+            return outcome;
+        }
+        finally
+        {
+            user.Gate.Leave();
+        }
+    }
+
+    public async ValueTask<Outcome> PartAsync(User user, ChannelName name, string reason, Origin origin)
+    {
+        await user.Gate.EnterAsync(change: true);
+        try
+        {
+            var outcome = await engine.Network.Channel(name).AskAsync(new Part(user.Snapshot, origin, reason));
+            if (outcome.Status is OutcomeStatus.Done or OutcomeStatus.Refused) Forget(user, name);
+            return outcome;
+        }
+        finally
+        {
+            user.Gate.Leave();
+        }
+    }
+
+    /// <summary>The channel sent the user away; it may have come back since.</summary>
+    public async ValueTask KickedAsync(UserId id, ChannelName name)
+    {
+        if (engine.Users.Find(id) is not { } user) return;
+        await user.Gate.EnterAsync(change: true);
+        try
+        {
+            if ((await AskAsync(name, new Look())).View?.Member(id) is null) Forget(user, name);
+        }
+        finally
+        {
+            user.Gate.Leave();
+        }
+    }
+}

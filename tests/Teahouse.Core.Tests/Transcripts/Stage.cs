@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Hosting;
+using Teahouse.Core.Log;
+
+namespace Teahouse.Core.Tests.Transcripts;
+
+/// <summary>A server in this process, its clients, and a clock that only the test moves.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    public const string ServerName = "tea.example";
+
+    private readonly Dictionary<string, WireClient> _clients = [];
+    private readonly Dictionary<string, string> _secrets = [];
+    private readonly FaultRecorder _recorder = new();
+
+    private Stage(ServerOptions options, IMessageLog log)
+    {
+        Log = log;
+        Server = new ChatServer(options, log, new MemoryAccountStore(), new MemorySecretStore(), Time, _recorder);
+    }
+
+    public static ServerOptions Options { get; } = new()
+    {
+        Name = ServerName,
+        Network = "Tea",
+        Description = "A tea house",
+        Accounts = new() { PasswordIterations = 2 },
+        Limits = new() { ConnectionRate = 0, ConnectionsPerAddress = 0, MessagesPerSecond = 0 },
+    };
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
+
+    public ChatServer Server { get; }
+
+    public IMessageLog Log { get; }
+
+    public IReadOnlyCollection<WireClient> Clients => _clients.Values;
+
+    public IReadOnlyCollection<string> Faults => _recorder.Faults;
+
+    public static async Task<Stage> OpenAsync(ServerOptions? options = null, IMessageLog? log = null)
+    {
+        var stage = new Stage(options ?? Options, log ?? new MemoryMessageLog());
+        await stage.Server.StartAsync();
+        return stage;
+    }
+
+    public WireClient? Find(string name) => _clients.GetValueOrDefault(name);
+
+    public WireClient Open(string name, Transport transport = Transport.Tcp, long room = 0) =>
+        _clients[name] = new WireClient(name, Server, transport, room).Open();
+
+    /// <summary>An account with a password, or a guest's with a device's credential.</summary>
+    public async Task MakeAccountAsync(string name, bool guest)
+    {
+        using var random = RandomNumberGenerator.Create();
+        _secrets[name] = guest ? DeviceCredentials.Make(random) : "correct horse";
+        var made = await Server.Accounts.RegisterAsync(name, name, _secrets[name]);
+        Assert.Equal(RegisterRefusal.None, made.Refusal);
+    }
+
+    /// <summary>Connects and registers; what the server says on the way is forgotten.</summary>
+    public async Task<WireClient> ConnectAsync(string name, string? account = null, string capabilities = "", Transport transport = Transport.Tcp)
+    {
+        var client = Open(name, transport);
+        if (account is not null) capabilities += " sasl";
+        capabilities = capabilities.Trim();
+        if (capabilities.Length > 0) await client.SendAsync("CAP REQ :" + capabilities);
+        if (account is not null)
+        {
+            await client.SendAsync("AUTHENTICATE PLAIN");
+            await client.SendAsync("AUTHENTICATE " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{account}\0{_secrets[account]}")));
+        }
+        await client.SendAsync("NICK " + (account ?? name));
+        await client.SendAsync($"USER {name} 0 * :{name} of the house");
+        if (capabilities.Length > 0) await client.SendAsync("CAP END");
+        List<string> said = [];
+        while (!client.Registered)
+            said.Add(await client.NextAsync() ?? throw new InvalidOperationException($"{name} was not let in: {string.Join(" | ", said)}"));
+        await client.ForgetAsync();
+        return client;
+    }
+
+    /// <summary>Time passes, and what is due then has happened.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Time.Advance(time);
+        await Server.SweepAsync();
+    }
+
+    public async Task CatchUpAsync()
+    {
+        foreach (var client in _clients.Values) await client.CatchUpAsync();
+    }
+
+    public async Task ForgetAsync()
+    {
+        foreach (var client in _clients.Values) await client.ForgetAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients.Values) await client.AbortAsync();
+        await Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await Server.DisposeAsync();
+        foreach (var client in _clients.Values) client.Dispose();
+        await Log.DisposeAsync();
+    }
+}
