@@ -118,10 +118,11 @@ public sealed class HistoryTests
         await using var server = new FakeServer(null, "#tea");
         var link = await server.InTeaAsync(FakeServer.Entry(1), FakeServer.Entry(2));
         link.Say(FakeServer.Entry(7, epoch: 2));
-        var label = await link.ExpectLabelledAsync("CHATHISTORY LATEST #tea msgid=m2-7 10");
-        FakeServer.Answer(link, label);
+        var label = await link.ExpectLabelledAsync("CHATHISTORY LATEST #tea * 10");
+        FakeServer.Answer(link, label, FakeServer.Entry(6, epoch: 2), FakeServer.Entry(7, epoch: 2));
         await server.UntilAsync(s => !s.FindRoom("#tea")!.IsCatchingUp);
-        Assert.Equal(["text 7"], await server.TextsAsync());
+        Assert.Equal(["text 6", "text 7"], await server.TextsAsync());
+        Assert.True(await server.ReadAsync(s => s.FindRoom("#tea")!.Timeline.HasOlder));
     }
 
     [Fact]

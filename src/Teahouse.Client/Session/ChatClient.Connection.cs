@@ -113,6 +113,18 @@ public sealed partial class ChatClient
         foreach (var list in CapabilityList.Lines(names, ListBytes)) Send(new("JOIN", list.Replace(' ', ',')));
     }
 
+    private void AskWho()
+    {
+        // In larger rooms who speaks is learned when he speaks.
+        const int MostMembers = 300;
+        foreach (var room in State.RoomList.Where(r => r.WhoDue))
+        {
+            room.WhoDue = false;
+            room.WhoAsked = true;
+            if (State.Features.HasWhox && room.MemberTable.Count <= MostMembers) Send(new("WHO", room.Name, ChatState.WhoFields));
+        }
+    }
+
     private void OnClosed(Connection connection, Problem problem)
     {
         if (_serverError is { } error && problem.Kind == ProblemKind.ConnectionLost) problem = new(ProblemKind.ClosedByServer, "ERROR", error);

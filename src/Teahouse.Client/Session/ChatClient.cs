@@ -93,6 +93,7 @@ public sealed partial class ChatClient
         CheckDeadlines();
         if (State.Connection.IsOnline)
         {
+            AskWho();
             _sync.Advance();
             _outbox.Advance();
         }

@@ -61,7 +61,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
             timeline.IsLoadingOlder = false;
             // Joins and parts come beside what was asked for.
             timeline.Grow(0);
-            if (answer.Problem is null) timeline.HasOlder = !IsEmpty(answer) && timeline.MayHaveOlder;
+            if (answer.Problem is null) timeline.HasOlder = Lines(answer).Count > 0;
             state.Touch(conversation);
             done.SetResult(answer.Problem);
         });
@@ -70,7 +70,8 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
 
     private void Advance(Conversation conversation)
     {
-        if (conversation.Attachment == Attachment.Behind) AskForNewest(conversation, conversation.Timeline.Newest?.MessageId);
+        if (conversation.Attachment == Attachment.Behind)
+            AskForNewest(conversation, conversation.Timeline.IsLoaded ? conversation.Timeline.Newest?.MessageId : null);
         else if (conversation.Timeline.NewestGap() is { } gap) AskForGap(conversation, gap);
         else if (conversation.Attachment == Attachment.Filling) Complete(conversation);
     }
@@ -103,8 +104,13 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
         // Without numbers nobody can tell whether a full page leaves a hole before it: what is older is loaded anew on demand.
         if (after is not null && lines.Count >= Limit && timeline.Epoch == 0 && timeline.Find(lines[0].Tags[TagNames.MsgId]) is { } first)
             timeline.DropBefore(first);
-        if (after is null) timeline.HasOlder = lines.Count > 0 && timeline.MayHaveOlder && (timeline.Epoch != 0 || lines.Count >= Limit);
-        if (conversation.Attachment == Attachment.Behind) conversation.Attachment = Attachment.Filling;
+        if (after is null)
+        {
+            timeline.IsLoaded = true;
+            timeline.HasOlder = lines.Count > 0 && (timeline.Epoch != 0 || lines.Count >= Limit);
+        }
+        // A new era begins with a new load.
+        if (timeline.IsLoaded && conversation.Attachment == Attachment.Behind) conversation.Attachment = Attachment.Filling;
         state.Touch(conversation);
     }
 
@@ -171,8 +177,6 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
     // Nothing was answered: it is asked again.
     private static bool Interrupted(Answer answer) =>
         answer.Problem is { Kind: ProblemKind.ConnectionLost or ProblemKind.Offline or ProblemKind.TimedOut };
-
-    private static bool IsEmpty(Answer answer) => Lines(answer).Count == 0;
 
     private static List<Message> Lines(Answer answer) => answer.Incoming is IncomingBatch batch ? [.. batch.Lines()] : [];
 }

@@ -57,9 +57,17 @@ public sealed partial class ChatState
         }
         var era = conversation.Timeline.Epoch;
         var added = conversation.Timeline.Add(item, replay);
-        if (era != 0 && conversation.Timeline.Epoch != era) conversation.Attachment = Attachment.Behind;
+        if (conversation.Timeline.Epoch != era) EraBegan(conversation, isFirst: era == 0, replay);
         Touch(conversation);
         if (added && item is TimelineMessage) Noticed(conversation, h);
+    }
+
+    private static void EraBegan(Conversation conversation, bool isFirst, bool replay)
+    {
+        // Where nothing had ever been said, a first entry that is not number one has a hole before it.
+        if (isFirst && (replay || !conversation.Timeline.IsLoaded || conversation.Timeline.HasFirst)) return;
+        conversation.Timeline.IsLoaded = false;
+        conversation.Attachment = Attachment.Behind;
     }
 
     private void Noticed(Conversation conversation, Happening h)

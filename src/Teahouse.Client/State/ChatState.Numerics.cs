@@ -7,6 +7,9 @@ public sealed partial class ChatState
     // On this connection; who one is stays known while it is away.
     private bool _loggedIn;
 
+    internal const string WhoToken = "152";
+    internal const string WhoFields = "%tcnfar," + WhoToken;
+
     /// <summary>The capabilities that are on.</summary>
     internal HashSet<string> Capabilities { get; } = new(StringComparer.Ordinal);
 
@@ -39,9 +42,23 @@ public sealed partial class ChatState
             case Numeric.RPL_NAMREPLY when m.Count >= 4 && FindRoom(m[2]) is { } room:
                 foreach (var entry in m[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)) AddName(room, entry);
                 break;
+            // What WHO with these fields answers: token, channel, nick, flags, account, real name.
+            case Numeric.RPL_WHOSPCRPL when m is { Count: >= 7 } && m[1] == WhoToken: ApplyWho(m); break;
             case Numeric.RPL_ENDOFNAMES when m.Count >= 2 && FindRoom(m[1]) is { } room: EndNames(room); break;
             case >= 400 and < 600 when m.Count >= 2: ApplyErrorNumeric(h); break;
         }
+    }
+
+    private void ApplyWho(Message m)
+    {
+        if (FindRoom(m[2]) is not { } room || room.Member(m[3]) is not { } member) return;
+        room.MemberTable[member.Nick] = member with
+        {
+            Away = m[4].StartsWith('G'),
+            Account = m[5] == "0" ? null : m[5],
+            RealName = m[6],
+        };
+        Touch(room);
     }
 
     private void LoggedIn(string account)

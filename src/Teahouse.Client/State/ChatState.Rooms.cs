@@ -19,6 +19,7 @@ public sealed partial class ChatState
         room.IsJoined = true;
         room.Wanted = true;
         room.Problem = null;
+        room.WhoAsked = false;
         room.MemberTable.Clear();
         room.MemberTable[h.From.Nick] = MemberOf(h);
         // What was said before one came is no news.
@@ -170,6 +171,7 @@ public sealed partial class ChatState
     {
         if (room.Names is not { } names) return;
         room.Names = null;
+        room.WhoDue |= !room.WhoAsked;
         room.MemberTable.Clear();
         foreach (var (nick, member) in names) room.MemberTable[nick] = member;
         Touch(room);

@@ -25,6 +25,12 @@ public sealed class Room : Conversation
     /// <summary>The channel key it was joined with.</summary>
     internal string? JoinKey { get; set; }
 
+    /// <summary>The names are here; accounts and absences, which NAMES does not tell, are not asked for yet.</summary>
+    internal bool WhoDue { get; set; }
+
+    /// <summary>They have been asked for since joining.</summary>
+    internal bool WhoAsked { get; set; }
+
     internal Dictionary<string, Member> MemberTable { get; } = new(AsciiCase.Comparer);
 
     /// <summary>Members as the running answer to NAMES lists them; null between answers.</summary>

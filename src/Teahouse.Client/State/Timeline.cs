@@ -29,9 +29,12 @@ public sealed class Timeline
     public IReadOnlyList<TimelineItem> Items => _items;
 
     /// <summary>Whether older entries may be on the server.</summary>
-    public bool HasOlder { get; internal set; }
+    public bool HasOlder { get => field && !HasFirst; internal set; }
 
     public bool IsLoadingOlder { get; internal set; }
+
+    /// <summary>Whether the server has been asked what it has: before, what is here came by chance.</summary>
+    internal bool IsLoaded { get; set; }
 
     /// <summary>The era of the numbers; 0 before the first numbered entry.</summary>
     internal int Epoch { get; private set; }
@@ -73,8 +76,8 @@ public sealed class Timeline
     internal TimelineItem? Find(string? messageId) =>
         messageId is not null && Knows(messageId) ? _items.Find(i => i.MessageId == messageId) : null;
 
-    /// <summary>False once the very first number is here.</summary>
-    internal bool MayHaveOlder => _items.Take(StoredCount).FirstOrDefault(i => i.Sequence is not null)?.Sequence?.Number != 1;
+    /// <summary>Whether number one is here.</summary>
+    internal bool HasFirst => _items.Take(StoredCount).FirstOrDefault(i => i.Sequence is not null)?.Sequence?.Number == 1;
 
     internal void AddPending(TimelineMessage message)
     {
@@ -130,6 +133,7 @@ public sealed class Timeline
         _missing.Clear();
         Epoch = 0;
         HasOlder = false;
+        IsLoaded = false;
     }
 
     /// <summary>Room for another page of older entries; false at the largest size.</summary>
