@@ -1,5 +1,4 @@
 using Teahouse.Core.Accounts;
-using Teahouse.Core.Delivery;
 using Teahouse.Core.Names;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
@@ -14,11 +13,6 @@ internal static class AuthenticateCommand
     private static async ValueTask RunAsync(CommandContext context)
     {
         var session = context.Session;
-        if (!session.Has(CapabilitySet.Sasl))
-        {
-            context.Reply.Numeric(Numeric.ERR_SASLFAIL, "SASL authentication failed: request the sasl capability first");
-            return;
-        }
         if (session.Sasl is not { } exchange)
         {
             Begin(context);
@@ -38,7 +32,7 @@ internal static class AuthenticateCommand
                 session.Sasl = null;
                 await LogInAsync(context, payload);
                 return;
-            case SaslStatus.TooLong:
+            case SaslStatus.TooLong when context[0].Length > SaslChunks.Size:
                 session.Sasl = null;
                 context.Reply.Numeric(Numeric.ERR_SASLTOOLONG, "SASL message too long");
                 return;

@@ -59,7 +59,8 @@ internal static class ChathistoryCommand
         }
         var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name, session.ServerName);
         var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
-        context.Reply.BeginBatch("chathistory", name);
+        // The name as it was asked for, so that the asker can tell which question this answers.
+        context.Reply.BeginBatch("chathistory", context[1]);
         foreach (var happened in events)
         {
             context.Reply.Event(happened);

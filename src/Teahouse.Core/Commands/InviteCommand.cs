@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.Events;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -32,11 +33,12 @@ internal static class InviteCommand
         }
         context.Reply.Numeric(Numeric.RPL_INVITING, target.User.Nick.Value, name.Value);
         if (target.User.Away is { } away) context.Reply.Numeric(Numeric.RPL_AWAY, target.User.Nick.Value, away);
-        await context.Engine.Network.TellAsync([target.User.Id], by.Source, "INVITE", [target.User.Nick.Value, name.Value], CapabilitySet.None);
+        var invited = new Event(EventKind.Invite, default, context.Engine.Now, null, by.Source, [target.User.Nick.Value, name.Value], Tags.Empty);
+        await context.Engine.Network.TellAsync([target.User.Id], invited, CapabilitySet.None);
         if ((await channel.AskAsync(new Look())).View is not { } view) return;
         // invite-notify: those who could have invited are told.
         ImmutableArray<Users.UserId> others = [.. view.Members
             .Where(m => m.User.Id != by.Id && (m.Modes & (MemberModes.Operator | MemberModes.Founder)) != 0).Select(m => m.User.Id)];
-        await context.Engine.Network.TellAsync(others, by.Source, "INVITE", [target.User.Nick.Value, name.Value], CapabilitySet.InviteNotify);
+        await context.Engine.Network.TellAsync(others, invited, CapabilitySet.InviteNotify);
     }
 }

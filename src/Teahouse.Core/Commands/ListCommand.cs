@@ -4,7 +4,7 @@ using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
 
-/// <summary>LIST, by name, by mask, and by number of members (ELIST M, N and U). https://modern.ircdocs.horse/#list-message</summary>
+/// <summary>LIST, by name, by mask, and by number of members and by age (ELIST C, M, N, T and U). https://modern.ircdocs.horse/#list-message</summary>
 internal static class ListCommand
 {
     public static readonly Command Command = new("LIST", MinParams: 0, Access.Registered, RunAsync);
@@ -15,7 +15,7 @@ internal static class ListCommand
         context.Reply.Numeric(Numeric.RPL_LISTSTART, "Channel", "Users  Name");
         foreach (var channel in await context.Engine.Network.ChannelsAsync(context.Session.User!.Id))
         {
-            if (!Matches(channel, conditions)) continue;
+            if (!Matches(channel, conditions, context.Engine.Now)) continue;
             context.Reply.Numeric(
                 Numeric.RPL_LIST, channel.Name.Value, channel.Members.ToString(CultureInfo.InvariantCulture), channel.Topic?.Text ?? "");
             await context.Reply.FlushIfLargeAsync();
@@ -24,16 +24,15 @@ internal static class ListCommand
     }
 
     /// <summary>All numeric conditions, and any of the names if there are some.</summary>
-    private static bool Matches(ChannelListing channel, string[] conditions)
+    private static bool Matches(ChannelListing channel, string[] conditions, long now)
     {
         var named = false;
         var found = false;
         foreach (var condition in conditions)
         {
-            if (condition[0] is '<' or '>')
+            if (ListBound.TryParse(condition, out var bound))
             {
-                if (!int.TryParse(condition.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var bound)) continue;
-                if (condition[0] == '<' ? channel.Members >= bound : channel.Members <= bound) return false;
+                if (!bound.Holds(channel, now)) return false;
                 continue;
             }
             var exclude = condition[0] == '!';

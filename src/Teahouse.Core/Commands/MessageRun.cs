@@ -123,6 +123,8 @@ internal sealed class MessageRun(Session session)
 
     private void Answer(Reply reply, EventKind kind, Outcome outcome, MessageTarget? target, string name)
     {
+        // A NOTICE is never answered (RFC 2812, section 3.3.2), except where silence would hide that it is lost.
+        if (outcome.Status == OutcomeStatus.Refused && kind == EventKind.Notice && !reply.IsLabelled) return;
         if (outcome.Status != OutcomeStatus.Done) Refusals.Answer(session, reply, outcome, kind.Command(), name);
         else if (kind == EventKind.Privmsg && target?.Away is { } away) reply.Numeric(Numeric.RPL_AWAY, target.WireName, away);
     }

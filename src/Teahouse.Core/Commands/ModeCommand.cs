@@ -36,7 +36,23 @@ internal static class ModeCommand
         if (changes.IsEmpty) return;
         var origin = await context.Reply.OriginInBatchAsync();
         var outcome = await context.Engine.Network.Channel(name).AskAsync(new SetModes(by, origin, changes));
+        outcome = await NameAbsentAsync(context, outcome);
         Refusals.Answer(context.Session, context.Reply, outcome, "MODE", name.Value);
+    }
+
+    /// <summary>Whoever is not in the channel may not be anywhere: that is 401.</summary>
+    private static async ValueTask<Outcome> NameAbsentAsync(CommandContext context, Outcome outcome)
+    {
+        if (outcome.Refusals.IsDefaultOrEmpty) return outcome;
+        var refusals = outcome.Refusals.ToBuilder();
+        for (var i = 0; i < refusals.Count; i++)
+        {
+            if (refusals[i].Numeric != Numeric.ERR_USERNOTINCHANNEL) continue;
+            var text = refusals[i].Parameters[0];
+            if (!Nick.TryParse(text, out var nick) || await context.Engine.Network.FindUserAsync(nick) is null)
+                refusals[i] = new Refusal(Numeric.ERR_NOSUCHNICK, JoinCommand.Shown(text), "No such nick");
+        }
+        return outcome with { Refusals = refusals.ToImmutable() };
     }
 
     /// <summary>The changes; lists that are asked for and letters that are unknown are answered here.</summary>

@@ -9,9 +9,7 @@ internal static class PingCommand
 
     private static void Run(CommandContext context)
     {
-        if (context.Session.User is null && context.Session.Registration.CapVersion == 0 && context.Session.Registration.Nick is null)
-            context.Reply.Numeric(Numeric.ERR_NOTREGISTERED, "You have not registered");
-        else if (context.At(0).Length == 0) context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "PING", "Not enough parameters");
+        if (context.At(0).Length == 0) context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "PING", "Not enough parameters");
         else context.Reply.Line("PONG", context.Session.ServerName, context[0]);
     }
 }

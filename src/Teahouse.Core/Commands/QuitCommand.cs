@@ -10,6 +10,7 @@ internal static class QuitCommand
     private static void Run(CommandContext context)
     {
         context.Session.Quit = Text.Cut(context.At(0), context.Engine.Options.Limits.KickLength) is { Length: > 0 } reason ? "Quit: " + reason : "Quit";
+        if (context.Session.User is { } user) context.Reply.From(user.Snapshot.Prefix, "QUIT", context.Session.Quit);
         context.Session.Close(context.Session.Quit);
     }
 }

@@ -22,6 +22,11 @@ internal static class RegisterCommand
         }
         if (options.EmailRequired)
         {
+            if (!context[1].Contains('@'))
+            {
+                context.Reply.Fail("REGISTER", "INVALID_EMAIL", name, "This server asks for an e-mail address");
+                return;
+            }
             // No mail is ever sent: a server that demands addresses registers through its admin.
             context.Reply.Fail("REGISTER", "UNACCEPTABLE_EMAIL", name, "This server's admin makes the accounts");
             return;

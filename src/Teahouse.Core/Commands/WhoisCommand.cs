@@ -32,7 +32,9 @@ internal static class WhoisCommand
         var nick = user.Nick.Value;
         context.Reply.Numeric(Numeric.RPL_WHOISUSER, nick, user.Username, user.Host, "*", user.RealName);
         var channels = await ChannelsAsync(context, found);
-        foreach (var line in CapabilityList.Lines(channels, 400)) context.Reply.Numeric(Numeric.RPL_WHOISCHANNELS, nick, line);
+        if (channels.Count > 0)
+            foreach (var line in CapabilityList.Lines(channels, 400))
+                context.Reply.Numeric(Numeric.RPL_WHOISCHANNELS, nick, line);
         context.Reply.Numeric(Numeric.RPL_WHOISSERVER, nick, context.Session.ServerName, context.Engine.Options.Description);
         if (user.Operator) context.Reply.Numeric(Numeric.RPL_WHOISOPERATOR, nick, "is an operator");
         if (user.Account is { } account) context.Reply.Numeric(Numeric.RPL_WHOISACCOUNT, nick, account, "is logged in as");

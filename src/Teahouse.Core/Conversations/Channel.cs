@@ -107,9 +107,13 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     public static Draft JoinOf(UserSnapshot user, string channel) => new(
         EventKind.Join, user.Source, [channel, user.Account ?? "*", user.RealName], Tags.Empty, user.Id, null);
 
+    /// <summary>What gives a TAGMSG content.</summary>
+    private static readonly ImmutableArray<string> StoredTags =
+        [TagNames.React, TagNames.DraftReact, TagNames.Unreact, TagNames.DraftUnreact, TagNames.Persist];
+
     /// <summary>CTCP other than ACTION, and TAGMSG without content such as typing, are never stored.</summary>
     public static bool IsPassing(Post post) => post.Kind == EventKind.Tagmsg
-        ? !post.Tags.Contains("+draft/react") && !post.Tags.Contains("+draft/unreact")
+        ? !StoredTags.Any(post.Tags.Contains)
         : post.Text.StartsWith('\u0001') && !post.Text.StartsWith("\u0001ACTION ", StringComparison.Ordinal);
 }
 

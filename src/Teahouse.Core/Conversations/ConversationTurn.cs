@@ -188,6 +188,9 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         channel.Apply(change);
         Hear(change);
         if (happened is not null && change.Told) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin));
+        // away-notify: who comes in away is said to be so.
+        if (request is Join { By: { Away: { } away } by } && happened is not null)
+            await _journal.DeliverAsync(new Event(EventKind.Away, default, happened.Time, null, by.Source, [away], Tags.Empty), by.Id, null);
         Unhear(change);
         audience.Drain();
         return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null);

@@ -22,7 +22,7 @@ internal sealed class FanOut(string server)
     {
         var capabilities = to.Capabilities;
         var happened = message.Event;
-        if (!Hears(to, happened.Kind, capabilities, by, toSelf))
+        if (!Hears(to, happened.Kind, capabilities, by, origin, toSelf))
         {
             if (happened.Place.IsNumbered) OfferNumber(to, message);
             return;
@@ -59,12 +59,14 @@ internal sealed class FanOut(string server)
         if (to.Queue.Offer(line)) _touched.Add(to.Queue);
     }
 
-    private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by, bool toSelf)
+    private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by, Origin? origin, bool toSelf)
     {
         if (kind.IsMessage())
         {
             if (kind == EventKind.Tagmsg && (capabilities & CapabilitySet.MessageTags) == 0) return false;
-            return to.User != by || toSelf || (capabilities & CapabilitySet.EchoMessage) != 0;
+            // The sender's other sessions hear it as everybody does: only the one that sent it knows it already.
+            var sent = origin is null ? to.User == by : to.Session == origin.Session;
+            return !sent || toSelf || (capabilities & CapabilitySet.EchoMessage) != 0;
         }
         return kind switch
         {

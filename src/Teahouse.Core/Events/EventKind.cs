@@ -6,6 +6,8 @@ public enum EventKind : byte
     Privmsg = 1, Notice = 2, Tagmsg = 3,
     Topic = 16, Mode = 17, Kick = 18, Redact = 19, Rename = 20,
     Join = 32, Part = 33, Quit = 34, Nick = 35, Away = 36, Setname = 37, Account = 38,
+    /// <summary>Told, and never stored.</summary>
+    Invite = 64,
 }
 
 internal static class EventKinds
@@ -22,7 +24,7 @@ internal static class EventKinds
 
     private static string[] Make()
     {
-        var names = new string[(int)EventKind.Account + 1];
+        var names = new string[(int)Enum.GetValues<EventKind>().Max() + 1];
         foreach (var kind in Enum.GetValues<EventKind>()) names[(int)kind] = kind.ToString().ToUpperInvariant();
         return names;
     }

@@ -46,8 +46,8 @@ public interface INetwork
     /// <summary>Tells everyone who shares one of these channels with the user, and the user, once each.</summary>
     ValueTask AnnounceAsync(UserId user, ImmutableArray<ChannelName> channels, Event happened, Origin? origin);
 
-    /// <summary>Tells the sessions of these users that have the capability a line that is no conversation's.</summary>
-    ValueTask TellAsync(ImmutableArray<UserId> users, EventSource source, string command, ImmutableArray<string> parameters, CapabilitySet needed);
+    /// <summary>Tells the sessions of these users that have the capability what is no conversation's.</summary>
+    ValueTask TellAsync(ImmutableArray<UserId> users, Event happened, CapabilitySet needed);
 
     ValueTask<NetworkCounts> CountAsync();
 }

@@ -46,6 +46,8 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
             if (key.Kind != ConversationKind.Channel) continue;
             if ((await new Handle(this, key).AskAsync(new Look())).View is not { } view) continue;
             if (view.Settings.Has(ChannelFlags.Secret) && view.Member(asker) is null) continue;
+            // The room that the server keeps for everybody is no news while nobody is in it.
+            if (view.Settings.Founder == ChannelJoins.Nobody && view.Members.IsEmpty) continue;
             channels.Add(new ChannelListing(view.Name, view.Members.Length, view.Settings.Topic, view.Settings.Created));
         }
         return channels.DrainToImmutable();
@@ -65,13 +67,12 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
         return default;
     }
 
-    public ValueTask TellAsync(
-        ImmutableArray<UserId> to, EventSource source, string command, ImmutableArray<string> parameters, CapabilitySet needed)
+    public ValueTask TellAsync(ImmutableArray<UserId> to, Event happened, CapabilitySet needed)
     {
-        var line = MessageWriter.ToBytes(new Message(Tags.Empty, Source.Parse(source.Prefix), command, parameters.AsSpan()));
+        var message = new RenderedMessage(happened);
         foreach (var id in to)
             foreach (var session in users.Find(id)?.Sessions ?? [])
-                if (session.Has(needed) && session.Subscriber.Queue.Offer(line)) session.Subscriber.Queue.Flush();
+                if (session.Has(needed) && session.Subscriber.Queue.Offer(message.For(session.Subscriber.Capabilities))) session.Subscriber.Queue.Flush();
         return default;
     }
 

@@ -43,7 +43,7 @@ internal sealed class Dispatcher(Session session)
     public ValueTask FlushAsync() => _run.FlushAsync();
 
     /// <summary>A line that could not be read: said, and nothing changes.</summary>
-    public ValueTask RefuseAsync(ParseError error, string? command) => AnswerAsync(null, reply =>
+    public ValueTask RefuseAsync(ParseError error, RefusedLine line) => AnswerAsync(session.Has(CapabilitySet.LabeledResponse) ? line.Label : null, reply =>
     {
         switch (error)
         {
@@ -51,13 +51,13 @@ internal sealed class Dispatcher(Session session)
                 reply.Numeric(Numeric.ERR_INPUTTOOLONG, "Input line was too long");
                 break;
             case ParseError.InvalidUtf8:
-                reply.Fail(command ?? "*", "INVALID_UTF8", "Message rejected: it is not UTF-8");
+                reply.Fail(line.Command, "INVALID_UTF8", "Message rejected: it is not UTF-8");
                 break;
             case ParseError.TooManyParameters:
-                reply.Numeric(Numeric.ERR_UNKNOWNERROR, command ?? "*", "Too many parameters");
+                reply.Numeric(Numeric.ERR_UNKNOWNERROR, line.Command, "Too many parameters");
                 break;
             default:
-                Unknown(reply, command ?? "*");
+                Unknown(reply, line.Command);
                 break;
         }
     });

@@ -22,6 +22,9 @@ internal sealed class Reply(Session session, string? label)
     private string? _labelBatch;
     private bool _answered;
 
+    /// <summary>The asker wants an answer, whatever it is.</summary>
+    public bool IsLabelled => label is not null;
+
     /// <summary>For an event whose copy to this session is the whole answer.</summary>
     public Origin Origin => label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
 

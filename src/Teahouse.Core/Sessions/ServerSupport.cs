@@ -17,7 +17,7 @@ internal static class ServerSupport
         List<string> tokens =
         [
             Token("AWAYLEN", limits.AwayLength), "CASEMAPPING=ascii", Token("CHANLIMIT", limits.ChannelsPerUser, "#:"),
-            "CHANMODES=" + ChannelModes, Token("CHANNELLEN", limits.ChannelLength), "CHANTYPES=#", "ELIST=MNU",
+            "CHANMODES=" + ChannelModes, Token("CHANNELLEN", limits.ChannelLength), "CHANTYPES=#", "ELIST=CMNTU",
             Token("KICKLEN", limits.KickLength), Token("MAXLIST", limits.ChannelListEntries, "b:"), "MODES=20",
             ISupportTokens.Format("NETWORK", options.Network), Token("NICKLEN", limits.NicknameLength), "PREFIX=(ov)@+",
             "TARGMAX=JOIN:,PART:,KICK:,PRIVMSG:4,NOTICE:4,TAGMSG:4,NAMES:,WHOIS:1,LIST:", Token("TOPICLEN", limits.TopicLength),

@@ -70,13 +70,18 @@ internal static class SessionGreeting
 
     public static void Names(Session session, Reply reply, ChannelView view)
     {
+        Members(session, reply, view);
+        reply.Numeric(Numeric.RPL_ENDOFNAMES, view.Settings.Name, "End of /NAMES list");
+    }
+
+    public static void Members(Session session, Reply reply, ChannelView view)
+    {
         const int room = 400;
         var userhost = session.Has(CapabilitySet.UserhostInNames);
         var multi = session.Has(CapabilitySet.MultiPrefix);
         var names = view.Members.Select(m => Prefix(m.Modes, multi) + (userhost ? m.User.Prefix : m.User.Nick.Value));
         var symbol = view.Settings.Has(ChannelFlags.Secret) ? "@" : "=";
         foreach (var line in CapabilityList.Lines(names, room)) reply.Numeric(Numeric.RPL_NAMREPLY, symbol, view.Settings.Name, line);
-        reply.Numeric(Numeric.RPL_ENDOFNAMES, view.Settings.Name, "End of /NAMES list");
     }
 
     /// <summary>The highest prefix, or all of them with multi-prefix.</summary>

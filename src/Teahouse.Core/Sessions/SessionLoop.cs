@@ -12,6 +12,9 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     /// <summary>Unread bytes at which a client that is read slowly is closed.</summary>
     private const int MostUnread = 64 * 1024;
 
+    /// <summary>A longer line is no mistake of a client: it is closed, where a shorter one is only told so.</summary>
+    private const int MostInLine = 16 * 1024;
+
     private readonly LineReader _lines = new(ParseLimits.Server.Total);
     private readonly Dispatcher _dispatcher = new(session);
     private TokenBucket _budget = new(
@@ -55,12 +58,13 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
         while (!session.Closing.IsCancellationRequested)
         {
             var status = _lines.TryRead(ref buffer, out var line);
+            if (_lines.Length > MostInLine) session.Close("Excess flood: a line that does not end");
             if (status == LineStatus.NeedMore) break;
             var wait = _budget.Take(session.Engine.Time.GetTimestamp());
             if (wait > TimeSpan.Zero) await SlowDownAsync(wait, buffer.Length);
-            if (status == LineStatus.TooLong) await _dispatcher.RefuseAsync(ParseError.LineTooLong, null);
+            if (status == LineStatus.TooLong) await _dispatcher.RefuseAsync(ParseError.LineTooLong, new RefusedLine("*", null));
             else if (MessageParser.TryParse(line, ParseLimits.Server, out var message, out var error)) await _dispatcher.RunAsync(message);
-            else if (error != ParseError.Empty) await _dispatcher.RefuseAsync(error, FirstWord(line));
+            else if (error != ParseError.Empty) await _dispatcher.RefuseAsync(error, RefusedLine.Of(line));
         }
         await _dispatcher.FlushAsync();
         return buffer;
@@ -72,20 +76,6 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
         await _dispatcher.FlushAsync();
         if (unread >= MostUnread) session.Close("Excess flood");
         else await Task.Delay(wait, session.Engine.Time, session.Closing);
-    }
-
-    /// <summary>The command of a line that could not be read, for the answer.</summary>
-    private static string FirstWord(ReadOnlySequence<byte> line)
-    {
-        Span<char> word = stackalloc char[16];
-        var length = 0;
-        foreach (var segment in line)
-            foreach (var b in segment.Span)
-            {
-                if (length == word.Length || !char.IsAsciiLetterOrDigit((char)b)) return length == 0 ? "*" : new string(word[..length]);
-                word[length++] = (char)b;
-            }
-        return length == 0 ? "*" : new string(word[..length]);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A session failed")]

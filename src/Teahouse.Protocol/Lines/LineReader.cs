@@ -15,6 +15,9 @@ public sealed class LineReader(int limit)
 {
     private bool _skipping;
 
+    /// <summary>Bytes so far of the line that was read last or is being skipped, its line end included.</summary>
+    public long Length { get; private set; }
+
     /// <summary>Cuts one line off the front of the buffer.</summary>
     /// <param name="buffer">What has arrived and is not consumed; on return, what is left to keep.</param>
     /// <param name="line">The line without its line end, a slice of the buffer; may be empty.</param>
@@ -27,6 +30,7 @@ public sealed class LineReader(int limit)
             if (end < 0) return Wait(ref buffer);
             var found = buffer.Slice(0, end);
             buffer = buffer.Slice(end + 1);
+            Length = _skipping ? Length + end + 1 : end + 1;
             if (_skipping)
             {
                 _skipping = false;
@@ -64,7 +68,11 @@ public sealed class LineReader(int limit)
     {
         var tooLong = !_skipping && buffer.Length >= limit;
         _skipping |= tooLong;
-        if (_skipping) buffer = buffer.Slice(buffer.End);
+        if (_skipping)
+        {
+            Length = tooLong ? buffer.Length : Length + buffer.Length;
+            buffer = buffer.Slice(buffer.End);
+        }
         return tooLong ? LineStatus.TooLong : LineStatus.NeedMore;
     }
 }

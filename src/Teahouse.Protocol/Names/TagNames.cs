@@ -18,6 +18,8 @@ public static class TagNames
     public const string DraftReact = "+draft/react";
     public const string Unreact = "+unreact";
     public const string DraftUnreact = "+draft/unreact";
+    /// <summary>The sender wants the TAGMSG kept in the history.</summary>
+    public const string Persist = "+draft/persist";
     public const string ChannelContext = "+channel-context";
     public const string DraftChannelContext = "+draft/channel-context";
 
