@@ -1,4 +1,5 @@
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Delivery;
 using Teahouse.Core.Names;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
