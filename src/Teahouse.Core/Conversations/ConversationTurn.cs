@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Log;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Conversations;
 
