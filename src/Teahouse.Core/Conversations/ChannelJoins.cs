@@ -51,7 +51,10 @@ internal static class ChannelJoins
 
     public static Decision Decide(Channel channel, Register register, long now)
     {
-        var settings = channel.Settings ?? ChannelSettings.New(channel.Name.Value, now);
+        var settings = channel.Settings ?? ChannelSettings.New(channel.Name.Value, now) with
+        {
+            Topic = register.Topic.Length == 0 ? null : new Topic(register.Topic, register.By.Prefix, now),
+        };
         var mayTake = settings.Founder is 0 or Nobody && (!channel.Exists || register.By.Operator ||
             channel.Find(register.By.Id) is { } asker && asker.Modes.HasFlag(MemberModes.Operator));
         if (!mayTake) return new Answered(settings.Founder == register.By.AccountId ? Outcome.Nothing : Outcome.Refused(channel.NotOperator()));

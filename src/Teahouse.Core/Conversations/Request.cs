@@ -54,4 +54,5 @@ public sealed record Invite(UserSnapshot By, Origin? Origin, UserSnapshot Target
 public sealed record ChangeMember(UserSnapshot By, Event? Happened, bool Leaves) : Request((Origin?)null);
 
 /// <summary>Registers the channel to an account, so that it outlives its members.</summary>
-public sealed record Register(UserSnapshot By, Origin? Origin) : Request(Origin);
+/// <param name="Topic">Of a channel that this creates.</param>
+public sealed record Register(UserSnapshot By, Origin? Origin, string Topic = "") : Request(Origin);

@@ -21,6 +21,7 @@ public sealed partial class ChatServer(
     ServerOptions options, IMessageLog log, IAccountStore store, ISecretStore secrets, TimeProvider time, ILogger<ChatServer> logger) : IAsyncDisposable
 {
     /// <summary>How long a peer may take to read the last word.</summary>
+    private const string Welcome = "大家好，欢迎来到茶馆 · Say hello, nothing gets lost here";
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
@@ -187,7 +188,7 @@ public sealed partial class ChatServer(
         if (!Nick.TryParse("Teahouse", out var nick)) return;
         var keeper = new UserSnapshot(default, "", nick, "teahouse", options.Name, options.Description, null, ChannelJoins.Nobody, false, null, true, false, true);
         if ((await _network!.Channel(Lobby).AskAsync(new Look())).View is null)
-            await _network.Channel(Lobby).AskAsync(new Register(keeper, null));
+            await _network.Channel(Lobby).AskAsync(new Register(keeper, null, Welcome));
     }
 
     private int CountUnregistered() => _sessions.Keys.Count(s => s.User is null);
