@@ -173,7 +173,8 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         var numbered = channel.Recorded && change.Draft is { Kind: var kind } && !kind.IsPresence();
         var happened = change.Draft is { } draft ? _journal.Number(draft, 1, numbered) : null;
         ImmutableArray<LogEntry> entries = happened is null || !channel.Recorded ? [] : [ConversationJournal.Entry(happened, null)];
-        ReadOnlyMemory<byte>? state = change.Settings is null ? null : channel.EncodeState(change.Settings);
+        // Without the cast null would be an array that is null, which converts to an empty state.
+        var state = change.Settings is null ? (ReadOnlyMemory<byte>?)null : channel.EncodeState(change.Settings);
         if (persists && change.Durable)
         {
             var stored = await _journal.AppendAsync(entries, state);

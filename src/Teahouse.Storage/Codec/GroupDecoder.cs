@@ -19,7 +19,8 @@ internal static class GroupDecoder
             var conversation = new ConversationId((long)reader.Varint());
             var epoch = (int)reader.Varint();
             var head = (long)reader.Varint();
-            ReadOnlyMemory<byte>? state = reader.Byte() == 0 ? null : reader.Counted();
+            // Without the cast null would be an array that is null, which converts to an empty state.
+            var state = reader.Byte() == 0 ? (ReadOnlyMemory<byte>?)null : reader.Counted();
             var count = (int)reader.Varint();
             var entries = ImmutableArray.CreateBuilder<LogEntry>();
             var (last, time) = (head, 0L);
