@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace Teahouse.EndToEnd.Servers;
+
+/// <summary>The program, run to its end.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
+{
+    /// <exception cref="OperationCanceledException">It does not end.</exception>
+    public static async Task<ProgramRun> OfAsync(params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(arguments))!;
+        using var patience = Patience.Start();
+        try
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return new(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments, IReadOnlyList<string>? wrapper = null)
+    {
+        string[] words = [.. wrapper ?? [], ServerProgram.Path, .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TEAHOUSE__", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        return start;
+    }
+}
