@@ -1,13 +1,23 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Teahouse.Server.Certificates;
 
 internal static class CertificatePair
 {
-    /// <exception cref="System.Security.Cryptography.CryptographicException">They are not PEM, or do not belong together.</exception>
+    /// <exception cref="CryptographicException">They are not PEM, or do not belong together.</exception>
     public static X509Certificate2 Load(string certificate, string key)
     {
-        var loaded = X509Certificate2.CreateFromPemFile(certificate, key);
+        X509Certificate2 loaded;
+        try
+        {
+            loaded = X509Certificate2.CreateFromPemFile(certificate, key);
+        }
+        catch (ArgumentException error)
+        {
+            throw new CryptographicException(error.Message, error);
+        }
+
         if (!OperatingSystem.IsWindows()) return loaded;
         using (loaded)
         {

@@ -20,9 +20,13 @@ internal static class AccountCommands
     private static Command Add()
     {
         var name = new Argument<string>("NAME") { Description = "The account's name." };
-        var password = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, to its end.", Required = true };
+        var password = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, to its end. Needed: a password on the command line could be read by everybody." };
         var config = TeahouseCommands.ConfigOption();
         var command = new Command("add", "Adds an account.") { name, password, config };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(password)) result.AddError("Give the password on standard input, with --password-stdin.");
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             var configuration = TeahouseCommands.Load(parsed, config);

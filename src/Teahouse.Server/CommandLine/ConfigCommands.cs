@@ -16,7 +16,10 @@ internal static class ConfigCommands
             parsed.InvocationConfiguration.Output.WriteLine("ok");
         });
         var sample = new Command("sample", "Prints a configuration file with every key, its default and what it means.");
-        sample.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(ConfigurationSample.Write()));
+        var markdown = new Option<bool>("--markdown") { Description = "Print it as the tables of docs/operating.md." };
+        sample.Options.Add(markdown);
+        sample.SetAction(parsed => parsed.InvocationConfiguration.Output.Write(
+            parsed.GetValue(markdown) ? ConfigurationDocument.Write() : ConfigurationSample.Write()));
         return new Command("config", "Checks the configuration, or shows how one is written.") { check, sample };
     }
 }

@@ -11,6 +11,7 @@ internal static class HttpRequestLine
         var version = line.LastIndexOf((byte)' ');
         return method > 0 && version > method
             && line[(version + 1)..].StartsWith("HTTP/"u8)
+            && line[(method + 1)..version].IndexOf((byte)' ') < 0
             && line[..method].IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0;
     }
 }
