@@ -32,6 +32,28 @@ internal sealed class IrcClient(IrcConnection connection, string nick) : IAsyncD
         return client;
     }
 
+    /// <summary>Logs in with SASL PLAIN, or makes the account first.</summary>
+    public static async Task<IrcClient> LogInAsync(int port, string name, string password, string capabilities, bool isNew)
+    {
+        var client = new IrcClient(await IrcConnection.OpenAsync(port), name);
+        await client.SendAsync($"CAP REQ :sasl draft/account-registration {capabilities}\r\nNICK {name}\r\nUSER {name} 0 * :{name}");
+        await client.ExpectAsync("CAP", message => message[1] == "ACK");
+        if (isNew)
+        {
+            await client.SendAsync($"REGISTER * * {password}");
+            await client.ExpectAsync("REGISTER", message => message[0] == "SUCCESS");
+        }
+        else
+        {
+            await client.SendAsync($"AUTHENTICATE PLAIN\r\nAUTHENTICATE {Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{name}\0{password}"))}");
+            await client.ExpectAsync("903");
+        }
+        await client.SendAsync("CAP END");
+        await client.ExpectAsync("001");
+        await client.SettleAsync();
+        return client;
+    }
+
     public Task SendAsync(string lines) => Connection.SendAsync(lines);
 
     public async Task JoinAsync(string room)
