@@ -100,8 +100,9 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     /// <summary>A channel's parameters on the wire begin with its name as first written.</summary>
     public string WireName => Settings?.Name ?? name.Value;
 
-    public static Draft DraftOf(Post post) => new(
-        post.Kind, post.By.Source, post.Kind == EventKind.Tagmsg ? [post.Target] : [post.Target, post.Text],
+    /// <param name="target">As all its receivers know the conversation.</param>
+    public static Draft DraftOf(Post post, string target) => new(
+        post.Kind, post.By.Source, post.Kind == EventKind.Tagmsg ? [target] : [target, post.Text],
         post.Tags, post.By.Id, post.Origin, post.Key);
 
     public static Draft JoinOf(UserSnapshot user, string channel) => new(

@@ -134,7 +134,12 @@ internal static class ChannelModes
 
         private void SetBan(ModeChange change)
         {
-            var mask = BanMask(change.Parameter!);
+            var mask = Mask.Complete(change.Parameter!);
+            if (mask[0] == ':' || mask.Any(char.IsWhiteSpace))
+            {
+                _refusals.Add(new Refusal(Numeric.ERR_INVALIDMODEPARAM, channel.WireName, "b", "*", "A mask is nick!user@host, without spaces"));
+                return;
+            }
             var known = _settings.Bans.FirstOrDefault(b => AsciiCase.Equals(b.Mask, mask));
             if (change.Add == known is not null) return;
             if (change.Add && channel.Rules.ListEntries > 0 && _settings.Bans.Length >= channel.Rules.ListEntries)
@@ -176,10 +181,5 @@ internal static class ChannelModes
             _settings = _settings with { Limit = limit };
             _done.Add(change with { Parameter = limit.ToString(CultureInfo.InvariantCulture) });
         }
-
-        /// <summary>"nick" means nick!*@*, "user@host" means *!user@host.</summary>
-        private static string BanMask(string text) =>
-            text.Contains('!') ? (text.Contains('@') ? text : text + "@*")
-            : text.Contains('@') ? "*!" + text : text + "!*@*";
     }
 }

@@ -11,7 +11,7 @@ internal static class ChannelPosts
             return new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", channel.WireName, "This room keeps no history")));
         if (WhyNot(channel, post) is { } reason)
             return new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, channel.WireName, reason)));
-        return new Said(Channel.DraftOf(post), Passing: !channel.Recorded || Channel.IsPassing(post));
+        return new Said(Channel.DraftOf(post, channel.WireName), Passing: !channel.Recorded || Channel.IsPassing(post));
     }
 
     private static string? WhyNot(Channel channel, Post post)

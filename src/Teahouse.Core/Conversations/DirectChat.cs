@@ -14,7 +14,7 @@ internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversat
     {
         Post { Key: not null } when !HasAccounts => new Answered(Outcome.Refused(new Refusal(
             0, "ONCE_UNAVAILABLE", "A message id needs an account on both sides"))),
-        Post post => new Said(Channel.DraftOf(post), Passing: !recorded || Channel.IsPassing(post)),
+        Post post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)),
         _ => new Answered(Outcome.Nothing),
     };
 

@@ -62,7 +62,9 @@ internal sealed class RenderedMessage(Event happened)
         var count = happened.Kind == EventKind.Join && (shape & CapabilitySet.ExtendedJoin) == 0 ? 1 : parameters.Length;
         if (count == 0) return;
         for (var i = 0; i < count - 1; i++) line.Parameter(parameters[i]);
-        if (count > 1 || happened.Kind is EventKind.Quit or EventKind.Away) line.Trailing(parameters[count - 1]);
+        // A word is no text.
+        if (happened.Kind == EventKind.Mode) line.Last(parameters[count - 1]);
+        else if (count > 1 || happened.Kind is EventKind.Quit or EventKind.Away) line.Trailing(parameters[count - 1]);
         else line.Parameter(parameters[0]);
     }
 

@@ -55,34 +55,23 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         List<Event> shown = [];
         from = Math.Max(from, access.From);
         to = Math.Min(to, access.LastSequence);
+        // Presence from before the first message stands after number 0.
+        if (view.Events && from == 1) from = 0;
         var left = limit;
         for (var page = 0; page < MostPages && left > 0 && from <= to; page++)
         {
             var entries = await log.ReadAsync(access.Conversation, new LogRange(from, to, Math.Max(left, 64), newest, Presence: view.Events));
-            if (entries.IsEmpty) break;
             var visible = entries.Select(e => Show(e, access, view)).OfType<Event>().ToList();
-            if (newest) visible = [.. KeepNewest(visible, left)];
-            else visible = [.. KeepOldest(visible, left)];
+            visible = newest ? [.. KeepNewest(visible, left)] : [.. KeepOldest(visible, left)];
             left -= visible.Count(IsCounted);
-            if (newest)
-            {
-                shown.InsertRange(0, visible);
-                to = First(entries) - 1;
-            }
-            else
-            {
-                shown.AddRange(visible);
-                from = entries[^1].Sequence + 1;
-            }
+            if (newest) shown.InsertRange(0, visible);
+            else shown.AddRange(visible);
+            if (entries.All(e => e.Presence)) break;
+            if (newest) to = entries.First(e => !e.Presence).Sequence - 1;
+            else from = entries[^1].Sequence + 1;
+            if (to == 0) break;
         }
         return shown;
-    }
-
-    private static long First(ImmutableArray<LogEntry> entries)
-    {
-        foreach (var entry in entries)
-            if (!entry.Presence) return entry.Sequence;
-        return 1;
     }
 
     private static IEnumerable<Event> KeepOldest(List<Event> events, int limit)

@@ -31,13 +31,12 @@ internal sealed class Reply(Session session, string? label)
     /// <summary>The event told to this session was the answer: no ACK.</summary>
     public void AnsweredByEvent() => _answered = true;
 
-    /// <summary>For an event whose copy to this session is one of several lines: the batch is opened before.</summary>
+    /// <summary>For an event whose copy to this session is one of several lines: what was said before goes first, and the batch is opened.</summary>
     public async ValueTask<Origin> OriginInBatchAsync()
     {
-        if (label is null) return new Origin(session.Id);
-        OpenLabelBatch();
+        if (label is not null) OpenLabelBatch();
         await FlushAsync();
-        return new Origin(session.Id, TagNames.Batch, _labelBatch);
+        return label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Batch, _labelBatch);
     }
 
     /// <summary>A numeric to this session; the last parameter is the text.</summary>
@@ -192,8 +191,10 @@ internal sealed class Reply(Session session, string? label)
             _first = line.ToArray();
             return;
         }
+        // Opening the batch writes where the line stands.
+        var second = line.ToArray();
         OpenLabelBatch();
-        Write(InBatch(line));
+        Write(InBatch(second));
     }
 
     private void OpenLabelBatch()

@@ -5,7 +5,7 @@ using Teahouse.Protocol;
 namespace Teahouse.Core.Tests.Transcripts;
 
 /// <summary>
-/// What a line must look like. <c>*</c> stands for anything; <c>$name</c> keeps what stands there, and stands for it from
+/// What a line must look like; whether its last word has a colon that it does not need does not matter. <c>*</c> stands for anything; <c>$name</c> keeps what stands there, and stands for it from
 /// then on. Tags are looked at only if the pattern begins with <c>@</c>: those named must be there, <c>!name</c> must not.
 /// </summary>
 internal static class LinePattern
@@ -25,7 +25,7 @@ internal static class LinePattern
             if (!pattern[1..end].Split(';').All(wanted => TagMatches(wanted, tags, found))) return false;
             pattern = pattern[(end + 1)..];
         }
-        if (!TextMatches(pattern, line, found)) return false;
+        if (!Spellings(line).Any(spelling => TextMatches(pattern, spelling, found))) return false;
         foreach (var (name, value) in found) known[name] = value;
         return true;
     }
@@ -33,6 +33,15 @@ internal static class LinePattern
     /// <summary>The text with every known <c>$name</c> replaced.</summary>
     public static string Fill(string text, Dictionary<string, string> known) =>
         Regex.Replace(text, @"\$([a-z]\w*)", m => known.GetValueOrDefault(m.Groups[1].Value, m.Value));
+
+    private static IEnumerable<string> Spellings(string line)
+    {
+        yield return line;
+        var plain = MessageParser.Parse(line).ToString();
+        yield return plain;
+        var last = plain.LastIndexOf(' ');
+        if (!plain.Contains(" :", StringComparison.Ordinal)) yield return plain[..last] + " :" + plain[(last + 1)..];
+    }
 
     private static bool TagMatches(string wanted, Tags tags, Dictionary<string, string> known)
     {

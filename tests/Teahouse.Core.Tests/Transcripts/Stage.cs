@@ -79,7 +79,10 @@ internal sealed class Stage : IAsyncDisposable
         if (capabilities.Length > 0) await client.SendAsync("CAP END");
         List<string> said = [];
         while (!client.Registered)
-            said.Add(await client.NextAsync() ?? throw new InvalidOperationException($"{name} was not let in: {string.Join(" | ", said)}"));
+        {
+            if (await client.NextAsync() is { } line && !line.Contains(" 4", StringComparison.Ordinal)) said.Add(line);
+            else throw new InvalidOperationException($"{name} was not let in: {string.Join(" | ", said)}");
+        }
         await client.ForgetAsync();
         return client;
     }

@@ -8,7 +8,7 @@ namespace Teahouse.Core.Tests.Transcripts;
 /// Runs a conversation written down as text, one step a line:
 /// <c>account ann</c>, <c>guest gus</c>: an account there is; <c>ann opens</c>: a connection, nothing more;
 /// <c>ann connects as ann with sasl batch</c>, <c>ann joins #tea with echo-message</c>: registered, and all that was said forgotten;
-/// <c>ann &gt; LINE</c> sends; <c>ann &lt; PATTERN</c> is the next line (<see cref="LinePattern"/>), <c>ann &lt; none</c>: there is no more,
+/// <c>ann &gt; LINE</c> sends (several lines at once with ¶ between); <c>ann &lt; PATTERN</c> is the next line (<see cref="LinePattern"/>), <c>ann &lt; none</c>: there is no more,
 /// <c>ann &lt; ...</c>: the rest does not matter; <c>ann drops</c>: the connection breaks; <c>ann ends</c>: the server closed it;
 /// <c>time 10m</c> passes; <c>clear</c>: what nobody read is forgotten. Who was read once must have been read to the end.
 /// </summary>
@@ -78,7 +78,7 @@ internal sealed class Transcript
                 await Client(name).Serving.WaitAsync(TimeSpan.FromSeconds(20));
                 break;
             case [var name, ">", ..]:
-                await Client(name).SendAsync(LinePattern.Fill(rest, _known));
+                await Client(name).SendAsync(LinePattern.Fill(rest, _known).Replace("¶", "\r\n", StringComparison.Ordinal));
                 await Client(name).CatchUpAsync();
                 break;
             case [var name, "<", ..]:

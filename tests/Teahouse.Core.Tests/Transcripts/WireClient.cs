@@ -34,7 +34,7 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
     public WireClient Open(string address = "192.0.2.1")
     {
         var connection = new ConnectionInfo(IPAddress.Parse(address), Secure: true, transport);
-        Serving = Task.Run(() => server.RunSessionAsync(_wire.Server, connection, _closing.Token));
+        Serving = server.RunSessionAsync(_wire.Server, connection, _closing.Token);
         return this;
     }
 
