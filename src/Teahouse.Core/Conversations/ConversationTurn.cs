@@ -189,7 +189,8 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
 
         channel.Apply(change);
         Hear(change);
-        if (happened is not null && change.Told) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin));
+        // Told elsewhere, unless that could not wait: then those here may have heard the end before the beginning.
+        if (happened is not null && (change.Told || ask.IsSet(index))) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin));
         // away-notify: who comes in away is said to be so.
         if (request is Join { By: { Away: { } away } by } && happened is not null)
             await _journal.DeliverAsync(new Event(EventKind.Away, default, happened.Time, null, by.Source, [away], Tags.Empty), by.Id, null);

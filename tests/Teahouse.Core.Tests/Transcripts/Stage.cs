@@ -94,11 +94,6 @@ internal sealed class Stage : IAsyncDisposable
         await Server.SweepAsync();
     }
 
-    public async Task CatchUpAsync()
-    {
-        foreach (var client in _clients.Values) await client.CatchUpAsync();
-    }
-
     public async Task ForgetAsync()
     {
         foreach (var client in _clients.Values) await client.ForgetAsync();

@@ -81,6 +81,18 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
         return [.. _read];
     }
 
+    /// <summary>Takes the first line that fits out of those there are by now.</summary>
+    public async Task<bool> TakeAsync(Func<string, bool> fits)
+    {
+        List<string> lines = await UnreadAsync();
+        var at = lines.FindIndex(line => fits(line));
+        if (at < 0) return false;
+        lines.RemoveAt(at);
+        _read.Clear();
+        foreach (var line in lines) _read.Enqueue(line);
+        return true;
+    }
+
     public async Task ForgetAsync()
     {
         await CatchUpAsync();
