@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,8 +11,13 @@ internal static class ChannelSettingsCodec
         JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Default.ChannelSettings);
 
     /// <summary>Null for an empty state: the channel was never joined, or ended.</summary>
-    public static ChannelSettings? Decode(ReadOnlySpan<byte> state) =>
-        state.IsEmpty ? null : JsonSerializer.Deserialize(state, SettingsJson.Default.ChannelSettings);
+    public static ChannelSettings? Decode(ReadOnlySpan<byte> state)
+    {
+        if (state.IsEmpty || JsonSerializer.Deserialize(state, SettingsJson.Default.ChannelSettings) is not { } settings) return null;
+        // What an earlier version did not write.
+        if (settings.Bans.IsDefault) settings = settings with { Bans = [] };
+        return settings.Accounts is null ? settings with { Accounts = ImmutableDictionary<long, MemberModes>.Empty } : settings;
+    }
 }
 
 [JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -57,6 +57,8 @@ internal sealed class FanOut(string server)
     private void Put(Subscriber to, byte[] line)
     {
         if (to.Queue.Offer(line)) _touched.Add(to.Queue);
+        // A long turn fills the queue also of one who reads at once.
+        if (to.Queue.IsFilling) to.Queue.Flush();
     }
 
     private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by, Origin? origin, bool toSelf)

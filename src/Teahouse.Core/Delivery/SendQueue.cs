@@ -31,6 +31,9 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <summary>Bytes waiting, those that the pipe has not taken yet included.</summary>
     public long Waiting => Volatile.Read(ref _bytes);
 
+    /// <summary>So much waits that it should go out before the batch ends.</summary>
+    public bool IsFilling => Waiting >= FlushAt || (limit > 0 && Waiting >= limit / 2);
+
     public bool IsOpen => !Volatile.Read(ref _closed);
 
     /// <summary>Called once when the queue overflows, with the reason.</summary>

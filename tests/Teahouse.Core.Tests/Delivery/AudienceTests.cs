@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Text;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Tests.Conversations;
@@ -120,6 +122,22 @@ public sealed class AudienceTests : IAsyncDisposable
         audience.Drain();
         Assert.Equal(["1-2 PRIVMSG m2", "1-3 PRIVMSG m3"], ann.Said());
         Assert.Equal(["1-3 PRIVMSG m3", "1-4 PRIVMSG m4"], bob.Said());
+    }
+
+    [Fact]
+    public async Task However_long_a_turn_is_who_reads_at_once_is_not_dropped()
+    {
+        var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        var queue = new SendQueue(pipe.Writer, 4000, new SendBudget(0));
+        var audience = new ChannelAudience("tea.example");
+        audience.Add(new UserId(1), new Subscriber(new SessionId(1), queue));
+        for (var i = 1; i <= 1000; i++) audience.Deliver(Numbered(i), default, null);
+        audience.Drain();
+        Assert.True(queue.IsOpen);
+        await queue.CloseAsync(null);
+        await pipe.Writer.CompleteAsync();
+        var read = await pipe.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1000, Encoding.ASCII.GetString(read.Buffer).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]

@@ -63,9 +63,17 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Connects and registers; what the server says on the way is forgotten.</summary>
-    public async Task<WireClient> ConnectAsync(string name, string? account = null, string capabilities = "", Transport transport = Transport.Tcp)
+    public async Task<WireClient> ConnectAsync(
+        string name, string? account = null, string capabilities = "", Transport transport = Transport.Tcp, long room = 0)
     {
-        var client = Open(name, transport);
+        var client = Open(name, transport, room);
+        await RegisterAsync(client, account, capabilities);
+        await client.ForgetAsync();
+        return client;
+    }
+
+    public async Task RegisterAsync(WireClient client, string? account = null, string capabilities = "")
+    {
         if (account is not null) capabilities += " sasl";
         capabilities = capabilities.Trim();
         if (capabilities.Length > 0) await client.SendAsync("CAP REQ :" + capabilities);
@@ -74,17 +82,15 @@ internal sealed class Stage : IAsyncDisposable
             await client.SendAsync("AUTHENTICATE PLAIN");
             await client.SendAsync("AUTHENTICATE " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{account}\0{_secrets[account]}")));
         }
-        await client.SendAsync("NICK " + (account ?? name));
-        await client.SendAsync($"USER {name} 0 * :{name} of the house");
+        await client.SendAsync("NICK " + (account ?? client.Name));
+        await client.SendAsync($"USER {client.Name} 0 * :{client.Name} of the house");
         if (capabilities.Length > 0) await client.SendAsync("CAP END");
         List<string> said = [];
         while (!client.Registered)
         {
             if (await client.NextAsync() is { } line && !line.Contains(" 4", StringComparison.Ordinal)) said.Add(line);
-            else throw new InvalidOperationException($"{name} was not let in: {string.Join(" | ", said)}");
+            else throw new InvalidOperationException($"{client.Name} was not let in: {string.Join(" | ", said)}");
         }
-        await client.ForgetAsync();
-        return client;
     }
 
     /// <summary>Time passes, and what is due then has happened.</summary>
@@ -102,7 +108,14 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients.Values) await client.AbortAsync();
-        await Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        var stopping = Server.StopAsync();
+        // A peer that does not read has two seconds for the last word.
+        while (!stopping.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        await stopping;
         await Server.DisposeAsync();
         foreach (var client in _clients.Values) client.Dispose();
         await Log.DisposeAsync();

@@ -102,7 +102,8 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
 
     public void Dispose() => _closing.Dispose();
 
-    private async Task<string?> ReadLineAsync()
+    /// <summary>The next line whenever it comes; null at the end.</summary>
+    public async Task<string?> ReadLineAsync()
     {
         var input = _wire.Client.Input;
         while (!Ended)
