@@ -130,7 +130,7 @@ public sealed class AudienceTests : IAsyncDisposable
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
         var queue = new SendQueue(pipe.Writer, 4000, new SendBudget(0));
         var audience = new ChannelAudience("tea.example");
-        audience.Add(new UserId(1), new Subscriber(new SessionId(1), queue));
+        audience.Add(new UserId(1), new Subscriber(new SessionId(1), queue) { User = new UserId(1) });
         for (var i = 1; i <= 1000; i++) audience.Deliver(Numbered(i), default, null);
         audience.Drain();
         Assert.True(queue.IsOpen);

@@ -41,7 +41,7 @@ public sealed class FloodTests
     [Fact]
     public async Task Who_floods_on_while_it_is_read_slowly_is_closed_when_64_KiB_wait()
     {
-        await using var stage = await OpenAsync(messagesPerSecond: 1);
+        await using var stage = await OpenAsync(messagesPerSecond: 1, pingSeconds: 0);
         var ann = await stage.ConnectAsync("ann");
         await ann.SendRawAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("PRIVMSG ann :" + new string('x', 400) + "\r\n", 400))));
         while (!ann.Serving.IsCompleted)
