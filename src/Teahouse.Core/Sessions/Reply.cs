@@ -160,7 +160,7 @@ internal sealed class Reply(Session session, string? label)
 
     private static void WriteParameters(ref LineWriter line, scoped ReadOnlySpan<string> parameters, bool trailing)
     {
-        for (var i = 0; i < parameters.Length - 1; i++) line.Parameter(parameters[i]);
+        for (var i = 0; i < parameters.Length - 1; i++) line.Parameter(IsWord(parameters[i]) ? parameters[i] : "*");
         if (parameters.Length > 0)
         {
             if (trailing) line.Trailing(parameters[^1]);
@@ -168,6 +168,9 @@ internal sealed class Reply(Session session, string? label)
         }
         line.End();
     }
+
+    /// <summary>Answers repeat what was asked: what cannot stand before the last parameter is shown as "*".</summary>
+    private static bool IsWord(string text) => text.Length > 0 && text[0] != ':' && !text.Contains(' ');
 
     private byte[] Render(string command, scoped ReadOnlySpan<string> parameters, bool trailing)
     {

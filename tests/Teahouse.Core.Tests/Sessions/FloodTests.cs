@@ -56,7 +56,7 @@ public sealed class FloodTests
     [Fact]
     public async Task Who_never_reads_is_closed_with_a_reason_and_the_others_never_wait_for_it()
     {
-        await using var stage = await OpenAsync(queue: 20_000);
+        await using var stage = await OpenAsync(queue: 20_000, pingSeconds: 0);
         await Transcript.RunAsync(stage, "ann joins #tea\nbob joins #tea");
         var deaf = stage.Open("deaf", room: 4096);
         await deaf.SendAsync("NICK deaf\r\nUSER deaf 0 * :Deaf\r\nJOIN #tea");
