@@ -75,7 +75,7 @@ internal static class AuthenticateCommand
             context.Reply.Numeric(Numeric.ERR_SASLFAIL, "SASL authentication failed");
             return;
         }
-        var login = await engine.Accounts.LoginAsync(plain.AuthenticationId, plain.Password);
+        var login = await engine.Accounts.LoginAsync(plain.AuthenticationId, plain.Password, context.Session.Closing);
         if (login.Account is { } account) await LoggedInAsync(context, account);
         else if (login.Refusal == LoginRefusal.Busy) NotNow(context, "the server is busy, try again");
         else

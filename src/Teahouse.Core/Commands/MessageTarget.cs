@@ -27,7 +27,7 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
         // Whoever has an account can be written to, here or not.
         if (await session.Engine.Accounts.FindAsync(name) is not { } account) return (null, NoSuchNick(name));
         // Here under another nick: that is the name by which its sessions know themselves.
-        var present = await network.FindUserAsync(account.Id);
+        var present = await network.FindIdentityAsync(Identities.OfAccount(account.Id));
         return (new MessageTarget(network.Direct(own, Identities.OfAccount(account.Id)), present?.User.Nick.Value ?? account.Name, present?.User.Away), null);
     }
 

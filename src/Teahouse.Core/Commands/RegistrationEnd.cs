@@ -20,6 +20,7 @@ internal static class RegistrationEnd
         switch (outcome)
         {
             case NickOutcome.Claimed or NickOutcome.Shared:
+                session.Registration.Password = null;
                 break;
             default:
                 var wanted = session.Registration.Nick!.Value.Value;

@@ -9,6 +9,9 @@ namespace Teahouse.Core.Conversations;
 /// <summary>A channel: who is in it and what may happen there. Used only from its <see cref="ConversationOwner"/>.</summary>
 internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool recorded, ChannelRules rules) : Conversation
 {
+    /// <summary>Invitations kept: beyond it some older one is forgotten.</summary>
+    private const int MostInvited = 1000;
+
     private readonly Dictionary<UserId, Member> _members = [];
     private readonly HashSet<UserId> _invited = [];
     private ImmutableArray<Member> _listed = [];
@@ -74,7 +77,11 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
 
     public override void Adopt(ReadOnlySpan<byte> state) => Settings = ChannelSettingsCodec.Decode(state) ?? Settings;
 
-    public void NoteInvitation(UserId user) => _invited.Add(user);
+    public void NoteInvitation(UserId user)
+    {
+        if (_invited.Count >= MostInvited) _invited.Remove(_invited.First());
+        _invited.Add(user);
+    }
 
     public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) =>
         (settings ?? Settings) is { } state ? ChannelSettingsCodec.Encode(state) : ReadOnlyMemory<byte>.Empty;

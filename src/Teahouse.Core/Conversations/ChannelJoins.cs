@@ -18,7 +18,7 @@ internal static class ChannelJoins
         if (born && join.Keep && user.AccountId != 0) settings = settings with { Founder = user.AccountId };
 
         var modes = settings.Accounts.GetValueOrDefault(user.AccountId);
-        if (born || (channel.Empty && !settings.Registered)) modes |= MemberModes.Operator;
+        if (born || (channel.Empty && !settings.Registered && !HasOperator(settings))) modes |= MemberModes.Operator;
         if (settings.Founder == user.AccountId && user.AccountId != 0) modes |= MemberModes.Founder | MemberModes.Operator;
         var durable = user.AccountId != 0;
         if (durable) settings = settings with { Accounts = settings.Accounts.SetItem(user.AccountId, modes) };
@@ -63,6 +63,9 @@ internal static class ChannelJoins
             ? [new MemberChange(register.By.Id, member with { Modes = member.Modes | MemberModes.Founder | MemberModes.Operator })] : [];
         return new Changed(null, settings, members, Durable: true);
     }
+
+    /// <summary>Somebody who runs it was there when the server stopped, and will be back.</summary>
+    private static bool HasOperator(ChannelSettings settings) => settings.Accounts.Values.Any(m => (m & MemberModes.Operator) != 0);
 
     /// <summary>The founder of a channel that the server itself keeps until somebody owns it.</summary>
     public const long Nobody = -1;

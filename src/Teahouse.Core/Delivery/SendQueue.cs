@@ -14,7 +14,7 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     private const int FlushAt = 32 * 1024;
 
     /// <summary>A list that a burst has grown beyond this is not kept.</summary>
-    private const int MostKept = 64;
+    private const int MostKept = 16;
 
     private readonly Lock _gate = new();
     private List<byte[]> _waiting = [];

@@ -28,8 +28,7 @@ internal static class HistoryTargets
     /// <summary>The nick or account name that reaches the identity now; null if nothing does.</summary>
     private static async ValueTask<string?> NameAsync(CommandContext context, string identity)
     {
-        var user = context.Engine.Users.All.FirstOrDefault(u => u.Snapshot.Identity == identity);
-        if (user is not null) return user.Snapshot.Nick.Value;
+        if (await context.Engine.Network.FindIdentityAsync(identity) is { } found) return found.User.Nick.Value;
         return Users.Identities.AccountOf(identity) is { } account ? (await context.Engine.Accounts.FindAsync(account))?.Name : null;
     }
 }

@@ -150,7 +150,8 @@ public sealed partial class ChatServer(
         try
         {
             await new SessionLoop(session, input).RunAsync();
-            await LeaveAsync(engine, session);
+            // A stop is not the end of anybody's presence: rooms and members are as they are when the server is back.
+            if (!_stopping.IsCancellationRequested) await LeaveAsync(engine, session);
             await SayGoodbyeAsync(session);
         }
         finally

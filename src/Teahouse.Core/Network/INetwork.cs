@@ -34,8 +34,8 @@ public interface INetwork
     /// <summary>The user who holds the nick now.</summary>
     ValueTask<UserView?> FindUserAsync(Nick nick);
 
-    /// <summary>The user who is logged in to the account now.</summary>
-    ValueTask<UserView?> FindUserAsync(long account);
+    /// <summary>The user who has the identity now; see <see cref="Identities"/>.</summary>
+    ValueTask<UserView?> FindIdentityAsync(string identity);
 
     /// <summary>All users, in no order.</summary>
     ValueTask<ImmutableArray<UserView>> UsersAsync();

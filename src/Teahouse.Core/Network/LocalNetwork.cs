@@ -32,7 +32,13 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
 
     public IConversation Direct(string identity, string other) => new Handle(this, ConversationKey.Direct(identity, other));
 
-    public ValueTask<UserView?> FindUserAsync(long account) => new(users.OfAccount(account) is { } user ? ViewOf(user) : null);
+    public ValueTask<UserView?> FindIdentityAsync(string identity)
+    {
+        // Without a session only an account's user stays.
+        var user = Identities.AccountOf(identity) is { } account ? users.OfAccount(account)
+            : services.Registry.Of(identity).FirstOrDefault() is { } session ? users.Find(session.User) : null;
+        return new(user is null ? null : ViewOf(user));
+    }
 
     public ValueTask<UserView?> FindUserAsync(Nick nick) => new(users.Find(nick) is { } user ? ViewOf(user) : null);
 
@@ -92,8 +98,8 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
     /// <summary>Loads the channels that outlive their members, so that LIST knows them from the start.</summary>
     public async Task LoadAsync(CancellationToken cancel)
     {
-        foreach (var head in await services.Log.ChannelsAsync(cancel))
-            if (ChannelSettingsCodec.Decode(head.State.Span) is { Registered: true }) await new Handle(this, head.Key).AskAsync(new Look());
+        var registered = (await services.Log.ChannelsAsync(cancel)).Where(h => ChannelSettingsCodec.Decode(h.State.Span) is { Registered: true });
+        await Task.WhenAll(registered.Select(h => new Handle(this, h.Key).AskAsync(new Look()).AsTask()));
     }
 
     /// <summary>Answers what the store leaves open for too long, and looks again where it could not be read. Never waits.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Logging;
 using Teahouse.Core.Identity;
+using Teahouse.Core.Log;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions;
@@ -40,6 +41,10 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
         catch (OperationCanceledException)
         {
             session.Close("Closing");
+        }
+        catch (StoreClosedException)
+        {
+            session.Close("The server is stopping: its store has closed");
         }
         catch (IOException broken)
         {

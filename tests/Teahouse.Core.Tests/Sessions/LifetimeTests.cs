@@ -58,6 +58,49 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task After_a_restart_rooms_are_as_they_were_and_nobody_has_quit()
+    {
+        var stage = await Stage.OpenAsync();
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            account bob
+            ann1 joins #tea as ann with message-tags draft/chathistory draft/event-playback batch teahouse.chat/seq
+            bob1 joins #tea as bob
+            ann1 > TOPIC #tea :leaves
+            ann1 > PRIVMSG #tea :before
+            """);
+        await using var next = await stage.RestartAsync();
+        await Transcript.RunAsync(next,
+            """
+            bob1 joins #tea as bob
+            ann1 joins #tea as ann with message-tags draft/chathistory draft/event-playback batch teahouse.chat/seq
+            bob1 > TOPIC #tea
+            bob1 < :* 332 bob #tea :leaves
+            bob1 < :* 333 *
+            bob1 > NAMES #tea
+            bob1 < :* 353 bob = #tea :*@ann*
+            bob1 < :* 366 *
+            bob1 > MODE #tea +m
+            bob1 < :* 482 *
+            bob1 > PRIVMSG #tea :after
+            ann1 < @teahouse.chat/seq=1-3 :bob!* PRIVMSG #tea :after
+            ann1 > CHATHISTORY LATEST #tea * 10
+            ann1 < :* BATCH +*
+            ann1 < :ann!* JOIN #tea
+            ann1 < :bob!* JOIN #tea
+            ann1 < @teahouse.chat/seq=1-1 :ann!* TOPIC #tea :leaves
+            ann1 < @teahouse.chat/seq=1-2 :ann!* PRIVMSG #tea :before
+            ann1 < :bob!* JOIN #tea
+            ann1 < :ann!* JOIN #tea
+            ann1 < @teahouse.chat/seq=1-3 :bob!* PRIVMSG #tea :after
+            ann1 < :* BATCH -*
+            """);
+        Assert.Empty(stage.Faults);
+        Assert.Empty(next.Faults);
+    }
+
+    [Fact]
     public async Task Many_sessions_of_one_account_that_come_at_once_are_one_user()
     {
         await using var stage = await Stage.OpenAsync();

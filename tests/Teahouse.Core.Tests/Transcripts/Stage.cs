@@ -13,13 +13,20 @@ internal sealed class Stage : IAsyncDisposable
     public const string ServerName = "tea.example";
 
     private readonly Dictionary<string, WireClient> _clients = [];
-    private readonly Dictionary<string, string> _secrets = [];
+    private readonly Dictionary<string, string> _secrets;
     private readonly FaultRecorder _recorder = new();
 
-    private Stage(ServerOptions options, IMessageLog log)
+    private readonly MemoryAccountStore _accounts;
+    private readonly MemorySecretStore _keys;
+
+    private Stage(ServerOptions options, IMessageLog log, Stage? before = null)
     {
         Log = log;
-        Server = new ChatServer(options, log, new MemoryAccountStore(), new MemorySecretStore(), Time, _recorder);
+        Time = before?.Time ?? new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
+        _accounts = before?._accounts ?? new MemoryAccountStore();
+        _keys = before?._keys ?? new MemorySecretStore();
+        _secrets = before?._secrets ?? [];
+        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder);
     }
 
     public static ServerOptions Options { get; } = new()
@@ -31,7 +38,7 @@ internal sealed class Stage : IAsyncDisposable
         Limits = new() { ConnectionRate = 0, ConnectionsPerAddress = 0, MessagesPerSecond = 0 },
     };
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
+    public FakeTimeProvider Time { get; }
 
     public ChatServer Server { get; }
 
@@ -46,6 +53,15 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(options ?? Options, log ?? new MemoryMessageLog());
         await stage.Server.StartAsync();
         return stage;
+    }
+
+    /// <summary>Stops this server and starts the next one with what it stored.</summary>
+    public async Task<Stage> RestartAsync()
+    {
+        var next = new Stage(Server.Options, Log, this);
+        await DisposeAsync();
+        await next.Server.StartAsync();
+        return next;
     }
 
     public WireClient? Find(string name) => _clients.GetValueOrDefault(name);
