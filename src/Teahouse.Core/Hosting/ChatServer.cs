@@ -101,17 +101,17 @@ public sealed partial class ChatServer(
         await _keeping.WaitAsync(cancel);
     }
 
-    /// <summary>Removes an account for the admin, and ends its sessions; false if there is none of the name.</summary>
-    public async Task<bool> RemoveAccountAsync(string name, CancellationToken cancel = default)
+    /// <summary>Removes an account for the admin, and ends its sessions; null if there is none of the name.</summary>
+    public async ValueTask<Account?> RemoveAccountAsync(string name, CancellationToken cancel = default)
     {
-        if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return false;
+        if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return null;
         const string reason = "Your account was removed";
         // Those that logged in and are not registered yet, too.
         var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).ToArray();
         foreach (var (session, _) in ending) session.Close(reason);
         await _engine!.Presence.ExpelAsync(removed.Id, reason);
         await Task.WhenAll(ending.Select(s => s.Value)).WaitAsync(cancel);
-        return true;
+        return removed;
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,9 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     public const string Remove = "account-remove";
     public const string Reset = "account-reset";
 
+    /// <summary>Removes an account; in the running server its sessions end too.</summary>
+    public Func<string, CancellationToken, ValueTask<Account?>> RemoveAccount { get; init; } = accounts.RemoveAsync;
+
     public async ValueTask<AdminAnswer> RunAsync(AdminRequest request, CancellationToken cancel)
     {
         try
@@ -21,7 +24,7 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
             {
                 Add => await AddAsync(request, cancel),
                 List => await ListAsync(cancel),
-                Remove => await accounts.RemoveAsync(request.Name, cancel) is { } gone
+                Remove => await RemoveAccount(request.Name, cancel) is { } gone
                     ? AdminAnswer.Done($"Account {gone.Name} is removed.")
                     : NoSuchAccount(request.Name),
                 Reset => await ResetAsync(request, cancel),

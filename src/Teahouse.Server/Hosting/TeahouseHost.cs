@@ -104,7 +104,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, _closing.Token), Certificates, _logs, _time);
         await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
         LogPlainListeners();
-        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)));
+        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { RemoveAccount = Chat.RemoveAccountAsync });
     }
 
     /// <summary>Names that people type to come here, besides the machine's own.</summary>

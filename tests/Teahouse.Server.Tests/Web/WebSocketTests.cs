@@ -67,7 +67,7 @@ public sealed class WebSocketTests : IAsyncLifetime
         await SendAsync(socket, "USER ann 0 * :ann");
         await ReceiveUntilAsync(socket, " 001 ");
 
-        await SendAsync(socket, "PRIVMSG ann :" + new string('x', 20_000));
+        await SendAsync(socket, "PRIVMSG ann :" + new string('x', 10_000));
         await SendAsync(socket, "PING :still here");
 
         Assert.NotNull((await ReceiveUntilAsync(socket, " 417 ")).Line);
