@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Log;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Hosting;
 using Teahouse.Storage.Folder;
@@ -36,7 +39,8 @@ internal static class TeahouseCommands
             foreach (var problem in error.Problems) await Console.Error.WriteLineAsync(problem);
             return Failed;
         }
-        catch (Exception error) when (error is StartupException or DataFolderException)
+        catch (Exception error) when (error is StartupException or DataFolderException or StoreFullException or StoreClosedException
+            or IOException or UnauthorizedAccessException or SocketException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return Failed;

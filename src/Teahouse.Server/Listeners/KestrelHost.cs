@@ -26,6 +26,8 @@ internal static class KestrelHost
             options =>
             {
                 options.AddServerHeader = false;
+                // Nothing is uploaded.
+                options.Limits.MaxRequestBodySize = 0;
                 foreach (var listener in listeners)
                     options.Listen(listener.EndPoint, listen => Configure(listen, listener, irc, proxies, certificates));
             },

@@ -55,7 +55,7 @@ internal sealed class Banner(BannerTexts texts, TeahouseConfiguration configurat
         if (page is not null) output.WriteLine(string.Format(CultureInfo.InvariantCulture, texts.OtherMachines, page + "/trust/ca.pem"));
         output.WriteLine($"  irssi    /connect -tls -tls_verify -tls_cafile {authority.CertificatePath} localhost {port}");
         output.WriteLine($"  WeeChat  /set weechat.network.gnutls_ca_user \"{authority.CertificatePath}\"");
-        output.WriteLine($"           /server add teahouse localhost/{port} -ssl");
+        output.WriteLine($"           /server add teahouse localhost/{port} -ssl{texts.NewerWeeChat}");
         output.WriteLine("           /connect teahouse");
         output.WriteLine($"  HexChat  {texts.HexChat}");
         output.WriteLine($"           SSL_CERT_FILE={authority.CertificatePath} hexchat --url=ircs://localhost:{port}");

@@ -29,6 +29,9 @@ internal sealed record BannerTexts
     /// <summary>{0}: the address of the authority's certificate.</summary>
     public required string OtherMachines { get; init; }
 
+    /// <summary>Behind WeeChat's option -ssl.</summary>
+    public required string NewerWeeChat { get; init; }
+
     public required string HexChat { get; init; }
 
     public required string Owner { get; init; }
@@ -53,7 +56,8 @@ internal sealed record BannerTexts
         TrustPage = "How browsers and telephones are made to trust it:",
         Clients = "How IRC clients on this machine are made to trust it:",
         OtherMachines = "(on other machines: fetch {0} first, compare its fingerprint, and name that file and this machine)",
-        HexChat = "start it so, and tick \"Use SSL for all the servers on this network\":",
+        NewerWeeChat = "    (from WeeChat 4 on: -tls)",
+        HexChat = "start it so:",
         Owner = "Open this link to become the owner of this server. It works once:",
         OwnerCommand = "Log in to your account over IRC and send this to become the owner of this server. It works once:",
         Stop = "Ctrl+C stops the server.",
@@ -72,7 +76,8 @@ internal sealed record BannerTexts
         TrustPage = "如何让浏览器和手机信任它：",
         Clients = "如何让本机的 IRC 客户端信任它：",
         OtherMachines = "（在别的机器上：先下载 {0}，核对指纹，然后改用那个文件和本机的名字）",
-        HexChat = "这样启动它，并勾选“对此网络的所有服务器使用 SSL”：",
+        NewerWeeChat = "    （WeeChat 4 及更新版本：-tls）",
+        HexChat = "这样启动它：",
         Owner = "打开这个链接，您就成为本服务器的所有者。链接只能使用一次：",
         OwnerCommand = "用 IRC 登录您的账号，然后发送下面的命令，您就成为本服务器的所有者。命令只能使用一次：",
         Stop = "按 Ctrl+C 停止服务器。",
