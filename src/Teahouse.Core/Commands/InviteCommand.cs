@@ -9,7 +9,7 @@ namespace Teahouse.Core.Commands;
 /// <summary>INVITE. https://modern.ircdocs.horse/#invite-message</summary>
 internal static class InviteCommand
 {
-    public static readonly Command Command = new("INVITE", MinParams: 2, Access.Registered, RunAsync);
+    public static readonly Command Command = new("INVITE", MinParams: 0, Access.Registered, RunAsync);
 
     private static async ValueTask RunAsync(CommandContext context)
     {

@@ -3,6 +3,7 @@ using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -107,9 +108,9 @@ internal sealed class MessageRun(Session session)
     {
         var user = session.User!;
         if (kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
-        return new Post(
-            user.Snapshot, origin, kind, target.WireName, kind == EventKind.Tagmsg ? "" : message[1],
-            session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty);
+        var tags = session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty;
+        if (user.Snapshot.Has(UserModes.Bot)) tags = tags.With(TagNames.Bot, "");
+        return new Post(user.Snapshot, origin, kind, target.WireName, kind == EventKind.Tagmsg ? "" : message[1], tags);
     }
 
     private async ValueTask AnswerAsync(EventKind kind, string? label, Outcome outcome, MessageTarget? target, string name)

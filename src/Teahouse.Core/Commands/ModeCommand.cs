@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Conversations;
-using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -14,7 +13,7 @@ internal static class ModeCommand
     private static async ValueTask RunAsync(CommandContext context)
     {
         if (context[0].StartsWith('#')) await ChannelAsync(context);
-        else await UserAsync(context);
+        else await UserModeCommand.RunAsync(context);
     }
 
     private static async ValueTask ChannelAsync(CommandContext context)
@@ -91,59 +90,4 @@ internal static class ModeCommand
             context.Reply.Numeric(Numeric.RPL_BANLIST, view.Settings.Name, ban.Mask, ban.SetBy, (ban.Time / 1000).ToString(CultureInfo.InvariantCulture));
         context.Reply.Numeric(Numeric.RPL_ENDOFBANLIST, view.Settings.Name, "End of channel ban list");
     }
-
-    private static async ValueTask UserAsync(CommandContext context)
-    {
-        var user = context.Session.User!;
-        if (!Nick.TryParse(context[0], out var nick) || await context.Engine.Network.FindUserAsync(nick) is not { } found)
-        {
-            context.Reply.Numeric(Numeric.ERR_NOSUCHNICK, JoinCommand.Shown(context[0]), "No such nick");
-            return;
-        }
-        if (found.User.Id != user.Id)
-        {
-            context.Reply.Numeric(Numeric.ERR_USERSDONTMATCH, "You can't see or change other users' modes");
-            return;
-        }
-        if (context.Count == 1)
-        {
-            context.Reply.Numeric(Numeric.RPL_UMODEIS, Modes(user.Snapshot));
-            return;
-        }
-        await ChangeUserAsync(context, user);
-    }
-
-    private static async ValueTask ChangeUserAsync(CommandContext context, User user)
-    {
-        var add = true;
-        var changed = "";
-        var unknown = false;
-        foreach (var letter in context[1])
-        {
-            switch (letter)
-            {
-                case '+' or '-':
-                    add = letter == '+';
-                    break;
-                case 'i' when user.Snapshot.Invisible != add:
-                    var invisible = add;
-                    await context.Engine.Presence.ChangeAsync(user, before => before with { Invisible = invisible }, null, null);
-                    changed += (add ? "+" : "-") + letter;
-                    break;
-                case 'o' when !add && user.Snapshot.Operator:
-                    await context.Engine.Presence.ChangeAsync(user, before => before with { Operator = false }, null, null);
-                    changed += "-o";
-                    break;
-                case 'i' or 'o':
-                    break;
-                default:
-                    unknown = true;
-                    break;
-            }
-        }
-        if (unknown) context.Reply.Numeric(Numeric.ERR_UMODEUNKNOWNFLAG, "Unknown MODE flag");
-        if (changed.Length > 0) context.Reply.From(user.Snapshot.Prefix, "MODE", user.Snapshot.Nick.Value, changed);
-    }
-
-    private static string Modes(UserSnapshot user) => "+" + (user.Invisible ? "i" : "") + (user.Operator ? "o" : "");
 }

@@ -3,6 +3,7 @@ using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -37,6 +38,7 @@ internal static class WhoisCommand
                 context.Reply.Numeric(Numeric.RPL_WHOISCHANNELS, nick, line);
         context.Reply.Numeric(Numeric.RPL_WHOISSERVER, nick, context.Session.ServerName, context.Engine.Options.Description);
         if (user.Operator) context.Reply.Numeric(Numeric.RPL_WHOISOPERATOR, nick, "is an operator");
+        if (user.Has(UserModes.Bot)) context.Reply.Numeric(Numeric.RPL_WHOISBOT, nick, "is a bot");
         if (user.Account is { } account) context.Reply.Numeric(Numeric.RPL_WHOISACCOUNT, nick, account, "is logged in as");
         if (user.Secure) context.Reply.Numeric(Numeric.RPL_WHOISSECURE, nick, "is using a secure connection");
         if (user.Away is { } away) context.Reply.Numeric(Numeric.RPL_AWAY, nick, away);
@@ -44,7 +46,11 @@ internal static class WhoisCommand
             Numeric.RPL_WHOISIDLE, nick, (found.Idle / 1000).ToString(CultureInfo.InvariantCulture),
             (found.SignOn / 1000).ToString(CultureInfo.InvariantCulture), "seconds idle, signon time");
         if (user.Id == context.Session.User!.Id)
-            context.Reply.Numeric(Numeric.RPL_WHOISHOST, nick, $"is connecting from {context.Session.Connection.Address}");
+        {
+            var address = context.Session.Connection.Address.ToString();
+            context.Reply.Numeric(Numeric.RPL_WHOISACTUALLY, nick, $"{user.Username}@{user.Host}", address, "is actually using");
+            context.Reply.Numeric(Numeric.RPL_WHOISMODES, nick, $"is using modes {UserModeLetters.Of(user)}");
+        }
     }
 
     /// <summary>An invisible user's and a secret channel only to those who share it.</summary>

@@ -25,6 +25,8 @@ public enum CapabilitySet : uint
     InviteNotify = 1 << 17,
     StandardReplies = 1 << 18,
     EventPlayback = 1 << 19,
+    ExtendedMonitor = 1 << 20,
+    ChgHost = 1 << 21,
 
     /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
     Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin,

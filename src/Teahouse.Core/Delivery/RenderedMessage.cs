@@ -64,7 +64,7 @@ internal sealed class RenderedMessage(Event happened)
         for (var i = 0; i < count - 1; i++) line.Parameter(parameters[i]);
         // A word is no text.
         if (happened.Kind == EventKind.Mode) line.Last(parameters[count - 1]);
-        else if (count > 1 || happened.Kind is EventKind.Quit or EventKind.Away) line.Trailing(parameters[count - 1]);
+        else if (count > 1 || happened.Kind is EventKind.Quit or EventKind.Away or EventKind.Setname or EventKind.Wallops) line.Trailing(parameters[count - 1]);
         else line.Parameter(parameters[0]);
     }
 

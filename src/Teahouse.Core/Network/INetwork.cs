@@ -50,6 +50,20 @@ public interface INetwork
     ValueTask TellAsync(ImmutableArray<UserId> users, Event happened, CapabilitySet needed);
 
     ValueTask<NetworkCounts> CountAsync();
+
+    /// <summary>The session is told whenever somebody takes or leaves the nick.</summary>
+    ValueTask WatchAsync(SessionId watcher, Nick nick);
+
+    ValueTask UnwatchAsync(SessionId watcher, ImmutableArray<Nick> nicks);
+
+    /// <summary>The nick's watchers are told that the user is there.</summary>
+    ValueTask ArrivedAsync(UserSnapshot user);
+
+    /// <summary>The nick's watchers are told that nobody has it, and WHOWAS knows the user.</summary>
+    ValueTask DepartedAsync(UserSnapshot user);
+
+    /// <summary>Who had the nick, the last one first.</summary>
+    ValueTask<ImmutableArray<PastUser>> WhowasAsync(Nick nick);
 }
 
 /// <summary>A conversation's owner, as its callers see it.</summary>

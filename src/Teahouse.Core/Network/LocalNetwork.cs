@@ -11,7 +11,7 @@ using Teahouse.Protocol;
 namespace Teahouse.Core.Network;
 
 /// <summary>Everything in this one process.</summary>
-internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, NameRegistry names) : INetwork
+internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory users, NameRegistry names) : INetwork
 {
     private readonly ConcurrentDictionary<ConversationKey, ConversationOwner> _owners = new();
 
@@ -65,6 +65,8 @@ internal sealed class LocalNetwork(OwnerServices services, UserDirectory users, 
         foreach (var channel in channels)
             if (_owners.TryGetValue(LocalRooms.Key(channel), out var owner)) owner.Audience.Collect(peers);
         foreach (var own in services.Registry.Of(happened.Source.Identity)) peers.Add(own);
+        if (happened.Kind is (EventKind.Away or EventKind.Account or EventKind.Setname or EventKind.Chghost) && users.Find(user) is { } changed)
+            peers.UnionWith(WatchersOf(changed.Snapshot.Nick).Where(w => w.Has(CapabilitySet.ExtendedMonitor)));
         if (happened.Kind == EventKind.Quit) peers.RemoveWhere(p => p.User == user);
         var message = new RenderedMessage(happened);
         var fanOut = new FanOut(services.Server);

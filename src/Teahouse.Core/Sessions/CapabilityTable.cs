@@ -23,6 +23,8 @@ internal static class CapabilityTable
         new(Capabilities.EventPlayback, CapabilitySet.EventPlayback, Offered: o => o.History.Enabled),
         new(Capabilities.EchoMessage, CapabilitySet.EchoMessage),
         new(Capabilities.ExtendedJoin, CapabilitySet.ExtendedJoin),
+        new(Capabilities.ChgHost, CapabilitySet.ChgHost),
+        new(Capabilities.ExtendedMonitor, CapabilitySet.ExtendedMonitor),
         new(Capabilities.InviteNotify, CapabilitySet.InviteNotify),
         new(Capabilities.LabeledResponse, CapabilitySet.LabeledResponse),
         new(Capabilities.MessageTags, CapabilitySet.MessageTags),

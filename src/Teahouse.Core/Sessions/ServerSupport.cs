@@ -9,16 +9,17 @@ namespace Teahouse.Core.Sessions;
 internal static class ServerSupport
 {
     public const string ChannelModes = "b,k,l,imnst";
-    public const string UserModes = "io";
+    public const string ChannelModeLetters = "biklmnostv";
+    public const string ChannelModesWithParameter = "bklov";
 
     public static ImmutableArray<ImmutableArray<string>> Lines(ServerOptions options)
     {
         var limits = options.Limits;
         List<string> tokens =
         [
-            Token("AWAYLEN", limits.AwayLength), "CASEMAPPING=ascii", Token("CHANLIMIT", limits.ChannelsPerUser, "#:"),
+            Token("AWAYLEN", limits.AwayLength), "BOT=B", "CASEMAPPING=ascii", Token("CHANLIMIT", limits.ChannelsPerUser, "#:"),
             "CHANMODES=" + ChannelModes, Token("CHANNELLEN", limits.ChannelLength), "CHANTYPES=#", "ELIST=CMNTU",
-            Token("KICKLEN", limits.KickLength), Token("MAXLIST", limits.ChannelListEntries, "b:"), "MODES=20",
+            Token("KICKLEN", limits.KickLength), Token("MAXLIST", limits.ChannelListEntries, "b:"), "MODES=20", Token("MONITOR", limits.MonitorEntries),
             ISupportTokens.Format("NETWORK", options.Network), Token("NICKLEN", limits.NicknameLength), "PREFIX=(ov)@+",
             "TARGMAX=JOIN:,PART:,KICK:,PRIVMSG:4,NOTICE:4,TAGMSG:4,NAMES:,WHOIS:1,LIST:", Token("TOPICLEN", limits.TopicLength),
             Token("USERLEN", UserCommandLimits.Username), "UTF8ONLY", "WHOX",

@@ -58,6 +58,9 @@ internal sealed class Session
     /// <summary>Logged in as this, before or after registration.</summary>
     public Account? Account { get; set; }
 
+    /// <summary>The nicks that MONITOR watches.</summary>
+    public HashSet<Teahouse.Protocol.Nick> Watched { get; } = [];
+
     public SaslExchange? Sasl { get; set; }
 
     public string ServerName => Engine.Options.Name;

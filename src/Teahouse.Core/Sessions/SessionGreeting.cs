@@ -3,6 +3,7 @@ using Teahouse.Core.Commands;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
+using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions;
@@ -19,11 +20,11 @@ internal static class SessionGreeting
         reply.Numeric(Numeric.RPL_WELCOME, $"Welcome to the {options.Network} Network, {user.Prefix}");
         reply.Numeric(Numeric.RPL_YOURHOST, $"Your host is {options.Name}, running version {options.Version}");
         reply.Numeric(Numeric.RPL_CREATED, $"This server was started {ServerTime.Format(engine.Started)}");
-        reply.Numeric(Numeric.RPL_MYINFO, options.Name, options.Version, ServerSupport.UserModes, "biklmnostv", "bklov");
+        reply.Numeric(Numeric.RPL_MYINFO, options.Name, options.Version, UserModeLetters.All, ServerSupport.ChannelModeLetters, ServerSupport.ChannelModesWithParameter);
         ISupport(session, reply);
         await LusersCommand.AnswerAsync(session, reply);
         MotdCommand.Answer(session, reply);
-        if (user.Invisible) reply.From(user.Prefix, "MODE", user.Nick.Value, "+i");
+        if (UserModeLetters.Of(user) is { Length: > 1 } modes) reply.From(user.Prefix, "MODE", user.Nick.Value, modes);
         await reply.CompleteAsync();
     }
 

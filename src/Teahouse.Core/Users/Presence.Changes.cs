@@ -33,6 +33,11 @@ internal sealed partial class Presence
             var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
             await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
             if (told is not null) await engine.Network.AnnounceAsync(user.Id, user.Channels, told, origin);
+            if (!after.Nick.Equals(before.Nick))
+            {
+                await engine.Network.DepartedAsync(before);
+                await engine.Network.ArrivedAsync(after);
+            }
             return NickOutcome.Claimed;
         }
         finally

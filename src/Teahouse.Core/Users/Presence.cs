@@ -35,6 +35,7 @@ internal sealed partial class Presence(Engine engine)
                 engine.Users.Add(user);
                 await WelcomeAsync(user, session);
                 engine.Users.Name(user);
+                await engine.Network.ArrivedAsync(user.Snapshot);
                 return NickOutcome.Claimed;
             }
             finally
@@ -53,6 +54,7 @@ internal sealed partial class Presence(Engine engine)
     public async ValueTask LeaveAsync(Session session, string reason, bool quit)
     {
         if (session.User is not { } user) return;
+        await engine.Network.UnwatchAsync(session.Id, [.. session.Watched]);
         await user.Gate.EnterAsync(change: true);
         try
         {
@@ -73,7 +75,13 @@ internal sealed partial class Presence(Engine engine)
     /// <summary>The account is gone: its user's sessions end, and nobody waits for their return.</summary>
     public async ValueTask ExpelAsync(long account, string reason)
     {
-        if (engine.Users.OfAccount(account) is not { } user) return;
+        if (engine.Users.OfAccount(account) is { } user) await ExpelAsync(user.Id, reason);
+    }
+
+    /// <summary>Ends all sessions of a user, and the user with them.</summary>
+    public async ValueTask ExpelAsync(UserId id, string reason)
+    {
+        if (engine.Users.Find(id) is not { } user) return;
         await user.Gate.EnterAsync(change: true);
         try
         {
@@ -143,6 +151,7 @@ internal sealed partial class Presence(Engine engine)
         // The nick first: whoever finds no user any more finds the nick free too.
         await engine.Network.ReleaseNickAsync(snapshot.Nick.Value, user.Id.Value);
         engine.Users.Remove(user);
+        await engine.Network.DepartedAsync(snapshot);
     }
 
     /// <summary>Tells all channels at once, and forgets those that know of no such member.</summary>
@@ -172,7 +181,7 @@ internal sealed partial class Presence(Engine engine)
         return new UserSnapshot(
             engine.NextUser(), account is null ? engine.AnonymousIdentity() : Identities.OfAccount(account.Id), registration.Nick!.Value,
             registration.Username!, account is null ? session.Host : Cloak.AccountHost(account.Name), registration.RealName,
-            account?.Name, account?.Id ?? 0, account?.Guest ?? false, null, false,
+            account?.Name, account?.Id ?? 0, account?.Guest ?? false, null, account?.Operator ?? false,
             engine.Options.Accounts.DefaultUserModes.Contains('i', StringComparison.Ordinal), session.Connection.Secure);
     }
 }

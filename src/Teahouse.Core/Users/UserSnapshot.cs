@@ -15,6 +15,10 @@ public sealed record UserSnapshot(
 {
     private Made? _made;
 
+    public UserModes Modes { get; init; }
+
+    public bool Has(UserModes mode) => (Modes & mode) != 0;
+
     /// <summary>nick!user@host and account. Kept once made; a copy by <c>with</c> that changed a part makes its own.</summary>
     public EventSource Source
     {

@@ -34,6 +34,7 @@ public static class Numeric
     public const int RPL_NONE = 300;
     public const int RPL_AWAY = 301;
     public const int RPL_USERHOST = 302;
+    public const int RPL_ISON = 303;
     public const int RPL_UNAWAY = 305;
     public const int RPL_NOWAWAY = 306;
     public const int RPL_WHOISREGNICK = 307;

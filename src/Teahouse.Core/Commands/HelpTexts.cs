@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>How each command is written. A test holds that every command has its line.</summary>
+internal static class HelpTexts
+{
+    private static readonly FrozenDictionary<string, string> Lines = new Dictionary<string, string>
+    {
+        ["ADMIN"] = "ADMIN: who runs this server",
+        ["AUTHENTICATE"] = "AUTHENTICATE <mechanism or data>: log in to an account by SASL",
+        ["AWAY"] = "AWAY [:<message>]: say that you are away, or back",
+        ["CAP"] = "CAP LS|LIST|REQ|END: negotiate capabilities",
+        ["CHATHISTORY"] = "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS <target> <reference> ... <limit>: read what was said",
+        ["HELP"] = "HELP [<command>]: this help",
+        ["HELPOP"] = "HELPOP [<command>]: this help",
+        ["INFO"] = "INFO: about this server",
+        ["INVITE"] = "INVITE <nick> <channel>: ask somebody in; without parameters, who asked you",
+        ["ISON"] = "ISON <nick> ...: who of these is here",
+        ["JOIN"] = "JOIN <channel>{,<channel>} [<key>{,<key>}]: come into channels; JOIN 0 leaves all",
+        ["KICK"] = "KICK <channel> <nick>{,<nick>} [:<reason>]: send somebody out",
+        ["KILL"] = "KILL <nick> [:<reason>]: end somebody's connections; operators only",
+        ["LINKS"] = "LINKS: the servers of this network",
+        ["LIST"] = "LIST [<name, mask, >users, C>minutes or T>minutes>{,...}]: the channels there are",
+        ["LUSERS"] = "LUSERS: how many are here",
+        ["MODE"] = "MODE <channel or your nick> [<modes> [<parameters>]]: show or change modes",
+        ["MONITOR"] = "MONITOR +|- <nick>{,<nick>}, or MONITOR C|L|S: be told when somebody comes or goes",
+        ["MOTD"] = "MOTD: the message of the day",
+        ["NAMES"] = "NAMES <channel>{,<channel>}: who is in there",
+        ["NICK"] = "NICK <nick>: change your name",
+        ["NOTICE"] = "NOTICE <target>{,<target>} :<text>: say something that nobody answers automatically",
+        ["OPER"] = "OPER <name> <password>: become an operator",
+        ["OWNER"] = "OWNER <token>: become this server's owner with the token of its first start",
+        ["PART"] = "PART <channel>{,<channel>} [:<reason>]: leave channels",
+        ["PASS"] = "PASS <password>: the server's password, before anything else",
+        ["PING"] = "PING <token>: answered by PONG with the token",
+        ["PONG"] = "PONG <token>: answers PING",
+        ["PRIVMSG"] = "PRIVMSG <target>{,<target>} :<text>: say something to channels or people",
+        ["QUIT"] = "QUIT [:<reason>]: leave",
+        ["REGISTER"] = "REGISTER <account or *> <email or *> <password>: make an account",
+        ["SETNAME"] = "SETNAME :<name>: change your real name",
+        ["STATS"] = "STATS u: how long this server has been up",
+        ["TAGMSG"] = "TAGMSG <target>{,<target>}: send tags alone",
+        ["TIME"] = "TIME: the server's time",
+        ["TOPIC"] = "TOPIC <channel> [:<text>]: show or set the topic",
+        ["USER"] = "USER <username> 0 * :<real name>: who you are, when connecting",
+        ["USERHOST"] = "USERHOST <nick> ...: address lines of up to five people",
+        ["VERSION"] = "VERSION: what this server runs and supports",
+        ["WALLOPS"] = "WALLOPS :<text>: to all who set +w; operators only",
+        ["WHO"] = "WHO <channel, nick or mask> [%<fields>]: who matches",
+        ["WHOIS"] = "WHOIS <nick>: about somebody",
+        ["WHOWAS"] = "WHOWAS <nick> [<count>]: about somebody who was here",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static string Of(string command) => Lines.GetValueOrDefault(command) ?? command;
+}

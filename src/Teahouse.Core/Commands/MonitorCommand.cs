@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Teahouse.Core.Names;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Commands;
+
+/// <summary>MONITOR. https://ircv3.net/specs/extensions/monitor</summary>
+internal static class MonitorCommand
+{
+    public static readonly Command Command = new("MONITOR", MinParams: 1, Access.Registered, RunAsync);
+
+    private static async ValueTask RunAsync(CommandContext context)
+    {
+        var watched = context.Session.Watched;
+        switch (context[0].ToUpperInvariant())
+        {
+            case "+" when context.Count > 1:
+                await AddAsync(context, context[1]);
+                break;
+            case "-" when context.Count > 1:
+                foreach (var text in context[1].Split(',', StringSplitOptions.RemoveEmptyEntries))
+                    if (Nick.TryParse(text, out var nick) && watched.Remove(nick)) await context.Engine.Network.UnwatchAsync(context.Session.Id, [nick]);
+                break;
+            case "C":
+                await context.Engine.Network.UnwatchAsync(context.Session.Id, [.. watched]);
+                watched.Clear();
+                break;
+            case "L":
+                Numerics(context, Numeric.RPL_MONLIST, watched.Select(n => n.Value));
+                context.Reply.Numeric(Numeric.RPL_ENDOFMONLIST, "End of MONITOR list");
+                break;
+            case "S":
+                await ShowAsync(context, [.. watched]);
+                break;
+            default:
+                context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "MONITOR", "Not enough parameters");
+                break;
+        }
+    }
+
+    private static async ValueTask AddAsync(CommandContext context, string targets)
+    {
+        var limit = context.Engine.Options.Limits.MonitorEntries;
+        var watched = context.Session.Watched;
+        var added = ImmutableArray.CreateBuilder<Nick>();
+        var texts = targets.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (!Nick.TryParse(texts[i], out var nick) || !NameRules.TryNick(texts[i], context.Engine.Options, out _))
+            {
+                context.Reply.Numeric(Numeric.ERR_ERRONEUSNICKNAME, JoinCommand.Shown(texts[i]), "Erroneous nickname");
+                continue;
+            }
+            if (watched.Contains(nick)) continue;
+            if (limit > 0 && watched.Count >= limit)
+            {
+                context.Reply.Numeric(Numeric.ERR_MONLISTFULL, limit.ToString(CultureInfo.InvariantCulture), string.Join(',', texts[i..]), "Monitor list is full");
+                break;
+            }
+            watched.Add(nick);
+            added.Add(nick);
+            await context.Engine.Network.WatchAsync(context.Session.Id, nick);
+        }
+        await ShowAsync(context, added.DrainToImmutable());
+    }
+
+    private static async ValueTask ShowAsync(CommandContext context, ImmutableArray<Nick> nicks)
+    {
+        List<string> online = [];
+        List<string> offline = [];
+        foreach (var nick in nicks)
+        {
+            if (await context.Engine.Network.FindUserAsync(nick) is { Online: true } found) online.Add(found.User.Prefix);
+            else offline.Add(nick.Value);
+        }
+        Numerics(context, Numeric.RPL_MONONLINE, online);
+        Numerics(context, Numeric.RPL_MONOFFLINE, offline);
+    }
+
+    private static void Numerics(CommandContext context, int numeric, IEnumerable<string> names)
+    {
+        foreach (var line in CapabilityList.Lines(names, 400))
+            if (line.Length > 0) context.Reply.Numeric(numeric, line.Replace(' ', ','));
+    }
+}
