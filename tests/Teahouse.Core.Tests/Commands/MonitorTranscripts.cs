@@ -47,7 +47,7 @@ public sealed class MonitorTranscripts
         ann > MONITOR + b,c
         ann < :* 734 ann 1 c :*
         ann < :* 731 ann b
-        """, new() { Limits = new() { MonitorEntries = 1 } });
+        """, Stage.Options with { Limits = Stage.Options.Limits with { MonitorEntries = 1 } });
 
     [Fact]
     public Task Extended_monitor_tells_what_a_watched_user_changes() => Transcript.RunAsync(

@@ -7,7 +7,7 @@ namespace Teahouse.Core.Tests.Commands;
 
 public sealed class OperatorTranscripts
 {
-    private static readonly ServerOptions WithOperator = new() { Operators = [new("boss", "secret")] };
+    private static readonly ServerOptions WithOperator = Stage.Options with { Operators = [new("boss", "secret")] };
 
     [Fact]
     public Task A_wrong_password_makes_no_operator() => Transcript.RunAsync(
@@ -38,7 +38,7 @@ public sealed class OperatorTranscripts
             ann < :ann!* MODE ann +o
             ann > MODE ann -o
             ann < :ann!* MODE ann -o
-            """, new() { Operators = [new("boss", hashed)] });
+            """, Stage.Options with { Operators = [new("boss", hashed)] });
     }
 
     [Fact]

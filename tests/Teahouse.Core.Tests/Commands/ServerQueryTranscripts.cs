@@ -83,7 +83,7 @@ public sealed class ServerQueryTranscripts
         bot1 > MODE bot1 +B
         bot1 < :bot1!* MODE bot1 +B
         bot1 > PRIVMSG ann :beep
-        ann < @*bot* :bot1!* PRIVMSG ann :beep
+        ann < @bot :bot1!* PRIVMSG ann :beep
         ann > WHOIS bot1
         ann < :* 311 *
         ann < :* 312 *
