@@ -13,6 +13,12 @@ internal static class InviteCommand
 
     private static async ValueTask RunAsync(CommandContext context)
     {
+        if (context.Count < 2)
+        {
+            if (context.Count == 1) context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "INVITE", "Not enough parameters");
+            else List(context);
+            return;
+        }
         var by = context.Session.User!.Snapshot;
         if (!Nick.TryParse(context[0], out var nick) || await context.Engine.Network.FindUserAsync(nick) is not { } target)
         {
@@ -31,6 +37,7 @@ internal static class InviteCommand
             Refusals.Answer(context.Session, context.Reply, outcome, "INVITE", name.Value);
             return;
         }
+        await context.Engine.Network.InvitedAsync(target.User.Id, name);
         context.Reply.Numeric(Numeric.RPL_INVITING, target.User.Nick.Value, name.Value);
         if (target.User.Away is { } away) context.Reply.Numeric(Numeric.RPL_AWAY, target.User.Nick.Value, away);
         var invited = new Event(EventKind.Invite, default, context.Engine.Now, null, by.Source, [target.User.Nick.Value, name.Value], Tags.Empty);
@@ -40,5 +47,12 @@ internal static class InviteCommand
         ImmutableArray<Users.UserId> others = [.. view.Members
             .Where(m => m.User.Id != by.Id && (m.Modes & (MemberModes.Operator | MemberModes.Founder)) != 0).Select(m => m.User.Id)];
         await context.Engine.Network.TellAsync(others, invited, CapabilitySet.InviteNotify);
+    }
+
+    /// <summary>The invitations that were not used yet.</summary>
+    private static void List(CommandContext context)
+    {
+        foreach (var channel in context.Session.User!.Invitations) context.Reply.Numeric(Numeric.RPL_INVITELIST, channel.Value);
+        context.Reply.Numeric(Numeric.RPL_ENDOFINVITELIST, "End of invite list");
     }
 }

@@ -10,7 +10,7 @@ namespace Teahouse.Core.Conversations;
 /// <param name="Recorded">Whether this server keeps history.</param>
 /// <param name="Started">Milliseconds since 1970 UTC of the process's start.</param>
 internal sealed record OwnerServices(
-    IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, string Server, bool Recorded, long Started, ILogger Logger, string ServerName)
+    IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, string Server, bool Recorded, long Started, ILogger Logger)
 {
     private long _passing;
 

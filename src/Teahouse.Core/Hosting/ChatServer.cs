@@ -53,7 +53,7 @@ public sealed partial class ChatServer(
         var users = new UserDirectory();
         var ids = await MsgIds.LoadAsync(secrets, _random, cancel);
         var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries);
-        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger, options.Name);
+        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
         _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) { Unregistered = CountUnregistered };
         _engine = new Engine(
             options, time, _network, users, registry, _accounts, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),

@@ -49,6 +49,9 @@ public interface INetwork
     /// <summary>Tells the sessions of these users that have the capability what is no conversation's.</summary>
     ValueTask TellAsync(ImmutableArray<UserId> users, Event happened, CapabilitySet needed);
 
+    /// <summary>The user was asked into the channel, and may list it until it goes there.</summary>
+    ValueTask InvitedAsync(UserId user, ChannelName channel);
+
     ValueTask<NetworkCounts> CountAsync();
 
     /// <summary>The session is told whenever somebody takes or leaves the nick.</summary>

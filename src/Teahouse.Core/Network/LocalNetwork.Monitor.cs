@@ -45,7 +45,7 @@ internal sealed partial class LocalNetwork
         foreach (var watcher in WatchersOf(nick))
         {
             var own = users.Find(watcher.User)?.Snapshot.Nick.Value ?? "*";
-            var line = MessageWriter.ToBytes(new Message(Tags.Empty, Source.Parse(services.ServerName), numeric.ToString("D3", System.Globalization.CultureInfo.InvariantCulture), own, text));
+            var line = MessageWriter.ToBytes(new Message(Tags.Empty, Source.Parse(services.Server), numeric.ToString("D3", System.Globalization.CultureInfo.InvariantCulture), own, text));
             if (watcher.Queue.Offer(line)) watcher.Queue.Flush();
         }
     }

@@ -84,6 +84,12 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
         return default;
     }
 
+    public ValueTask InvitedAsync(UserId user, ChannelName channel)
+    {
+        users.Find(user)?.NoteInvitation(channel);
+        return default;
+    }
+
     public ValueTask<NetworkCounts> CountAsync()
     {
         var invisible = 0;

@@ -83,6 +83,7 @@ internal sealed partial class Presence
             if (outcome.Status is OutcomeStatus.Done or OutcomeStatus.Nothing or OutcomeStatus.Unknown)
             {
                 Forget(user, name);
+                user.ForgetInvitation(name);
                 user.Channels = user.Channels.Add(outcome.View?.Name ?? name);
             }
             return outcome;

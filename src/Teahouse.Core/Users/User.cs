@@ -7,6 +7,9 @@ namespace Teahouse.Core.Users;
 /// <summary>One presence with one or more sessions. Its lists change only inside its gate; anyone may read the snapshots.</summary>
 internal sealed class User(UserSnapshot snapshot, long signOn)
 {
+    private const int MostInvitations = 100;
+
+    private ImmutableArray<ChannelName> _invitations = [];
     private volatile UserSnapshot _snapshot = snapshot;
     private long _lastSpoke = signOn;
 
@@ -34,6 +37,15 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
 
     /// <summary>A copy: membership is true in the channel.</summary>
     public ImmutableArray<ChannelName> Channels { get; set; } = [];
+
+    /// <summary>Channels that it was asked into and did not join since; a copy, for the list only.</summary>
+    public ImmutableArray<ChannelName> Invitations => _invitations;
+
+    /// <summary>Any thread. The oldest is forgotten beyond a hundred.</summary>
+    public void NoteInvitation(ChannelName channel) => ImmutableInterlocked.Update(
+        ref _invitations, static (known, added) => [.. known.Remove(added).TakeLast(MostInvitations - 1), added], channel);
+
+    public void ForgetInvitation(ChannelName channel) => ImmutableInterlocked.Update(ref _invitations, static (known, used) => known.Remove(used), channel);
 
     /// <summary>Milliseconds since 1970 UTC at which a user without sessions leaves; 0: it has one.</summary>
     public long LeavesAt { get; set; }

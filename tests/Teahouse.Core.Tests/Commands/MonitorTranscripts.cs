@@ -10,7 +10,10 @@ public sealed class MonitorTranscripts
         ann connects
         ann > MONITOR + bob,cat
         ann < :* 731 ann bob,cat
-        bob connects
+        bob opens
+        bob > NICK bob
+        bob > USER bob 0 * :Bob
+        bob < ...
         ann < :* 730 ann :bob!*
         ann > MONITOR L
         ann < :* 732 ann bob,cat

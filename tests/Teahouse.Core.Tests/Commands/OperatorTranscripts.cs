@@ -51,6 +51,7 @@ public sealed class OperatorTranscripts
         ann < :ann!* MODE ann +o
         ann > KILL bob :spam
         bob < :ann!* KILL bob :spam
+        bob < ERROR :Closing link: * (Killed (ann (spam)))
         bob ends
         ann < :bob!* QUIT :Killed (ann (spam))
         ann > KILL bob

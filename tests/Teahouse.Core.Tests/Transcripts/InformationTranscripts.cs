@@ -40,7 +40,8 @@ public sealed class InformationTranscripts
         ann < :* 671 ann ann :*
         ann < :* 301 ann ann :out
         ann < :* 317 ann ann 0 1800000000 :*
-        ann < :* 378 ann ann :is connecting from 192.0.2.1
+        ann < :* 338 ann ann ~ann@* 192.0.2.1 :is actually using
+        ann < :* 379 ann ann :is using modes +
         ann < :* 318 ann ann :*
         """, Stage.Options with { Motd = ["Welcome"] });
 

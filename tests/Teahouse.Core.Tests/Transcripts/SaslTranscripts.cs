@@ -114,7 +114,8 @@ public sealed class SaslTranscripts
         two < :* 312 *
         two < :* 671 *
         two < :* 317 *
-        two < :* 378 *
+        two < :* 338 *
+        two < :* 379 two two :is using modes +
         two < :* 318 *
         one < none
         """);
