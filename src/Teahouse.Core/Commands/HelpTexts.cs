@@ -10,6 +10,7 @@ internal static class HelpTexts
         ["ADMIN"] = "ADMIN: who runs this server",
         ["AUTHENTICATE"] = "AUTHENTICATE <mechanism or data>: log in to an account by SASL",
         ["AWAY"] = "AWAY [:<message>]: say that you are away, or back",
+        ["BATCH"] = "BATCH +<reference> draft/multiline <target>, and BATCH -<reference>: the frame of a message of several lines",
         ["CAP"] = "CAP LS|LIST|REQ|END: negotiate capabilities",
         ["CHATHISTORY"] = "CHATHISTORY LATEST|BEFORE|AFTER|AROUND|BETWEEN|TARGETS <target> <reference> ... <limit>: read what was said",
         ["HELP"] = "HELP [<command>]: this help",

@@ -17,19 +17,24 @@ internal sealed class MessageRun(Session session)
     private const int MostTargets = 4;
     private const int MostInRun = 64;
 
-    private readonly List<(EventKind Kind, Message Message, string? Label)> _run = [];
+    private readonly List<OutgoingMessage> _run = [];
 
     public async ValueTask AddAsync(EventKind kind, Message message, string? label)
     {
         if (await RefusedAsync(kind, message, label)) return;
-        if (message[0].Contains(','))
+        await AddAsync(new OutgoingMessage(kind, message[0], kind == EventKind.Tagmsg ? "" : message[1], message.Tags, label));
+    }
+
+    public async ValueTask AddAsync(OutgoingMessage message)
+    {
+        if (message.Target.Contains(','))
         {
             await FlushAsync();
-            await SendToManyAsync(kind, message, label);
+            await SendToManyAsync(message);
             return;
         }
-        if (_run.Count > 0 && (_run.Count == MostInRun || !AsciiCase.Equals(_run[0].Message[0], message[0]))) await FlushAsync();
-        _run.Add((kind, message, label));
+        if (_run.Count > 0 && (_run.Count == MostInRun || !AsciiCase.Equals(_run[0].Target, message.Target))) await FlushAsync();
+        _run.Add(message);
     }
 
     public async ValueTask FlushAsync()
@@ -44,8 +49,8 @@ internal sealed class MessageRun(Session session)
         await by.Gate.EnterAsync(change: false);
         try
         {
-            (target, refusal) = await MessageTarget.FindAsync(session, run[0].Message[0]);
-            if (target is not null) outcomes = await target.Conversation.PostAsync([.. run.Select(m => PostOf(target, m.Kind, m.Message, OriginOf(m.Label)))]);
+            (target, refusal) = await MessageTarget.FindAsync(session, run[0].Target);
+            if (target is not null) outcomes = await target.Conversation.PostAsync([.. run.Select(m => PostOf(target, m, OriginOf(m.Label)))]);
         }
         finally
         {
@@ -53,19 +58,19 @@ internal sealed class MessageRun(Session session)
         }
         // Outside the gate: an answer may have to wait until this peer reads.
         for (var i = 0; i < run.Length; i++)
-            await AnswerAsync(run[i].Kind, run[i].Label, target is null ? Outcome.Refused(refusal!) : outcomes[i], target, run[i].Message[0]);
+            await AnswerAsync(run[i], target is null ? Outcome.Refused(refusal!) : outcomes[i], target);
     }
 
     private Origin OriginOf(string? label) => label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
 
     /// <summary>Posts to all, awaits all, and answers in the order given; with a label, in one batch.</summary>
-    private async ValueTask SendToManyAsync(EventKind kind, Message message, string? label)
+    private async ValueTask SendToManyAsync(OutgoingMessage message)
     {
-        var names = message[0].Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(AsciiCase.Comparer).ToArray();
-        var reply = new Reply(session, label);
+        var names = message.Target.Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(AsciiCase.Comparer).ToArray();
+        var reply = new Reply(session, message.Label);
         if (names.Length > MostTargets)
         {
-            reply.Numeric(Numeric.ERR_TOOMANYTARGETS, message[0], $"Too many recipients; at most {MostTargets}");
+            reply.Numeric(Numeric.ERR_TOOMANYTARGETS, message.Target, $"Too many recipients; at most {MostTargets}");
             await reply.CompleteAsync();
             return;
         }
@@ -78,9 +83,9 @@ internal sealed class MessageRun(Session session)
             for (var i = 0; i < names.Length; i++)
             {
                 var (target, refusal) = await MessageTarget.FindAsync(session, names[i]);
-                sent[i] = (target, target is null ? Task.FromResult(Outcome.Refused(refusal!)) : target.Conversation.AskAsync(PostOf(target, kind, message, origin)).AsTask());
+                sent[i] = (target, target is null ? Task.FromResult(Outcome.Refused(refusal!)) : target.Conversation.AskAsync(PostOf(target, message, origin)).AsTask());
             }
-            for (var i = 0; i < names.Length; i++) Answer(reply, kind, await sent[i].Outcome, sent[i].Target, names[i]);
+            for (var i = 0; i < names.Length; i++) Answer(reply, message.Kind, await sent[i].Outcome, sent[i].Target, names[i]);
         }
         finally
         {
@@ -104,21 +109,21 @@ internal sealed class MessageRun(Session session)
         return true;
     }
 
-    private Post PostOf(MessageTarget target, EventKind kind, Message message, Origin origin)
+    private Post PostOf(MessageTarget target, OutgoingMessage message, Origin origin)
     {
         var user = session.User!;
-        if (kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
+        if (message.Kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
         var tags = session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty;
         if (user.Snapshot.Has(UserModes.Bot)) tags = tags.With(TagNames.Bot, "");
-        return new Post(user.Snapshot, origin, kind, target.WireName, kind == EventKind.Tagmsg ? "" : message[1], tags);
+        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags);
     }
 
-    private async ValueTask AnswerAsync(EventKind kind, string? label, Outcome outcome, MessageTarget? target, string name)
+    private async ValueTask AnswerAsync(OutgoingMessage message, Outcome outcome, MessageTarget? target)
     {
-        if (label is null && outcome.Status == OutcomeStatus.Done && target?.Away is null) return;
-        var reply = new Reply(session, label);
+        if (message.Label is null && outcome.Status == OutcomeStatus.Done && target?.Away is null) return;
+        var reply = new Reply(session, message.Label);
         if (outcome.Status == OutcomeStatus.Done && session.Has(CapabilitySet.EchoMessage)) reply.AnsweredByEvent();
-        Answer(reply, kind, outcome, target, name);
+        Answer(reply, message.Kind, outcome, target, message.Target);
         await reply.CompleteAsync();
     }
 

@@ -2,7 +2,7 @@ namespace Teahouse.Core.Delivery;
 
 /// <summary>What a client has negotiated. The table of names and values is <see cref="Sessions.CapabilityTable"/>.</summary>
 [Flags]
-public enum CapabilitySet : uint
+public enum CapabilitySet : ulong
 {
     None = 0,
     MessageTags = 1 << 0,
@@ -28,6 +28,8 @@ public enum CapabilitySet : uint
     ExtendedMonitor = 1 << 20,
     ChgHost = 1 << 21,
 
+    Multiline = 1UL << 40,
+
     /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
-    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin,
+    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline,
 }

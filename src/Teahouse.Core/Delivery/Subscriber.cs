@@ -5,7 +5,7 @@ namespace Teahouse.Core.Delivery;
 /// <summary>The receiving side of one session on this node.</summary>
 internal sealed class Subscriber(SessionId session, SendQueue queue)
 {
-    private uint _capabilities;
+    private ulong _capabilities;
     private long _user;
 
     public SessionId Session => session;
@@ -16,7 +16,7 @@ internal sealed class Subscriber(SessionId session, SendQueue queue)
     public CapabilitySet Capabilities
     {
         get => (CapabilitySet)Volatile.Read(ref _capabilities);
-        set => Volatile.Write(ref _capabilities, (uint)value);
+        set => Volatile.Write(ref _capabilities, (ulong)value);
     }
 
     /// <summary>Whose session this is; default until it is registered.</summary>

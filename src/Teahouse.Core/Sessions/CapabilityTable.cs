@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Teahouse.Core.Commands;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Hosting;
 using Teahouse.Protocol;
@@ -28,6 +30,7 @@ internal static class CapabilityTable
         new(Capabilities.InviteNotify, CapabilitySet.InviteNotify),
         new(Capabilities.LabeledResponse, CapabilitySet.LabeledResponse),
         new(Capabilities.MessageTags, CapabilitySet.MessageTags),
+        new(Capabilities.Multiline, CapabilitySet.Multiline, MultilineValue),
         new(Capabilities.MultiPrefix, CapabilitySet.MultiPrefix),
         new(Capabilities.Sasl, CapabilitySet.Sasl, _ => "PLAIN"),
         new(Capabilities.ServerTime, CapabilitySet.ServerTime),
@@ -41,6 +44,9 @@ internal static class CapabilityTable
 
     public static CapabilityRow? Find(string name, ServerOptions options) =>
         OfferedBy(options).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
+
+    private static string? MultilineValue(ServerOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"max-bytes={MultilineLimits.Bytes(options)},max-lines={MultilineLimits.Lines(options)}");
 
     private static string? RegistrationValue(ServerOptions options)
     {

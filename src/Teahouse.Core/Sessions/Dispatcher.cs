@@ -12,6 +12,10 @@ internal sealed class Dispatcher(Session session)
     private const int LongestLabel = 64;
 
     private readonly MessageRun _run = new(session);
+    private MultilineInput? _batches;
+
+    /// <summary>What comes now are the lines of one message.</summary>
+    public bool InBatch => _batches is { IsOpen: true };
 
     public async ValueTask RunAsync(Message message)
     {
@@ -27,6 +31,11 @@ internal sealed class Dispatcher(Session session)
         {
             await AnswerAsync(label, refusal);
             return;
+        }
+        if (_batches is not null || command == BatchCommand.Command)
+        {
+            _batches ??= new MultilineInput(session, _run);
+            if (await _batches.TakeAsync(message, label)) return;
         }
         if (MessageCommands.KindOf(message.Command) is { } kind)
         {

@@ -79,7 +79,20 @@ internal sealed class Reply(Session session, string? label)
     }
 
     /// <summary>An event as this session's capabilities show it, inside the open batch if there is one.</summary>
-    public void Event(Event happened) => Add(new RenderedMessage(happened).For(session.Subscriber.Capabilities));
+    public void Event(Event happened)
+    {
+        var message = new RenderedMessage(happened);
+        if (!MultilineText.Is(happened))
+        {
+            Add(message.For(session.Subscriber.Capabilities));
+            return;
+        }
+        // Several lines: each knows best itself whether it is the outer batch's.
+        if (label is not null && _batches.Count == 0) OpenLabelBatch();
+        _answered = true;
+        var open = _batches.TryPeek(out var inner) ? inner : _labelBatch;
+        Write(string.IsNullOrEmpty(open) ? message.For(session.Subscriber.Capabilities) : message.For(session.Subscriber.Capabilities, TagNames.Batch, open));
+    }
 
     /// <summary>A line with a source of its own.</summary>
     public void From(string source, string command, params scoped ReadOnlySpan<string> parameters)

@@ -16,10 +16,13 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     /// <summary>A longer line is no mistake of a client: it is closed, where a shorter one is only told so.</summary>
     private const int MostInLine = 16 * 1024;
 
+    /// <summary>The lines of one message cost an eighth of a message each.</summary>
+    private const int LineCost = 8;
+
     private readonly LineReader _lines = new(ParseLimits.Server.Total);
     private readonly Dispatcher _dispatcher = new(session);
     private TokenBucket _budget = new(
-        session.Engine.Options.Limits.MessagesPerSecond, Math.Max(1, session.Engine.Options.Limits.MessagesPerSecond * 5), session.Engine.Time.TimestampFrequency);
+        session.Engine.Options.Limits.MessagesPerSecond * LineCost, Math.Max(1, session.Engine.Options.Limits.MessagesPerSecond * 5 * LineCost), session.Engine.Time.TimestampFrequency);
 
     /// <summary>Until the peer, the session or the server ends it. Never throws for what a peer does.</summary>
     public async Task RunAsync()
@@ -65,7 +68,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
             var status = _lines.TryRead(ref buffer, out var line);
             if (_lines.Length > MostInLine) session.Close("Excess flood: a line that does not end");
             if (status == LineStatus.NeedMore) break;
-            var wait = _budget.Take(session.Engine.Time.GetTimestamp());
+            var wait = _budget.Take(session.Engine.Time.GetTimestamp(), _dispatcher.InBatch ? 1 : LineCost);
             if (wait > TimeSpan.Zero) await SlowDownAsync(wait, buffer.Length);
             if (status == LineStatus.TooLong) await _dispatcher.RefuseAsync(ParseError.LineTooLong, new RefusedLine("*", null));
             else if (MessageParser.TryParse(line, ParseLimits.Server, out var message, out var error)) await _dispatcher.RunAsync(message);

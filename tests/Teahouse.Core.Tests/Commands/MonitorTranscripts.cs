@@ -13,6 +13,7 @@ public sealed class MonitorTranscripts
         bob opens
         bob > NICK bob
         bob > USER bob 0 * :Bob
+        bob < :* 001 *
         bob < ...
         ann < :* 730 ann :bob!*
         ann > MONITOR L

@@ -31,7 +31,7 @@ public sealed class TableTests
     [Fact]
     public void Every_capability_has_one_row_and_every_row_one_flag()
     {
-        var flags = Enum.GetValues<CapabilitySet>().Where(flag => System.Numerics.BitOperations.IsPow2((uint)flag)).ToList();
+        var flags = Enum.GetValues<CapabilitySet>().Where(flag => System.Numerics.BitOperations.IsPow2((ulong)flag)).ToList();
         Assert.Equal(flags.Order(), CapabilityTable.Rows.Select(row => row.Flag).Order());
         Assert.Equal(CapabilityTable.Rows.Length, CapabilityTable.Rows.Select(row => row.Name).Distinct().Count());
     }

@@ -1,0 +1,66 @@
+using System.Buffers;
+using Teahouse.Core.Events;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Delivery;
+
+/// <summary>An event as its line, or its lines, for one capability shape.</summary>
+internal static class EventWriter
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _scratch;
+
+    /// <summary>What of the capabilities changes how this event is written.</summary>
+    public static CapabilitySet ShapeOf(Event happened, CapabilitySet capabilities)
+    {
+        var shape = capabilities & CapabilitySet.Shape;
+        return (capabilities & CapabilitySet.Batch) != 0 && MultilineText.Is(happened) ? shape : shape & ~CapabilitySet.Multiline;
+    }
+
+    /// <param name="tag">One tag more, or null: a label or the batch that this is in.</param>
+    /// <returns>Lines with CR LF.</returns>
+    public static byte[] Write(Event happened, CapabilitySet shape, string? tag, string? value)
+    {
+        var buffer = _scratch ??= new ArrayBufferWriter<byte>(1024);
+        buffer.ResetWrittenCount();
+        if (MultilineText.Is(happened)) MultilineWriter.Write(buffer, happened, shape, tag, value);
+        else
+        {
+            var line = new LineWriter(buffer);
+            Begin(ref line, happened, shape, tag, value);
+            line.Command(happened.Kind.Command());
+            WriteParameters(ref line, happened, shape);
+            line.End();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The tags and the source.</summary>
+    /// <param name="further">A line after the event's first one: what counts or names the event is not said again.</param>
+    public static void Begin(ref LineWriter line, Event happened, CapabilitySet shape, string? tag, string? value, bool further = false)
+    {
+        if (tag is not null) line.Tag(tag, value);
+        if ((shape & CapabilitySet.ServerTime) != 0) line.Tag(TagNames.Time, ServerTime.Format(happened.Time));
+        if ((shape & CapabilitySet.AccountTag) != 0 && happened.Source.Account is { } account) line.Tag(TagNames.Account, account);
+        if ((shape & CapabilitySet.MessageTags) != 0)
+        {
+            if (happened.MsgId is { } id && !further) line.Tag(TagNames.MsgId, id);
+            foreach (var (key, text) in happened.Tags) line.Tag(key, text);
+        }
+        if ((shape & CapabilitySet.Seq) != 0 && happened.Place.IsNumbered && !further)
+            line.Tag(TagNames.Sequence, new SequenceTag(happened.Place.Epoch, happened.Place.Sequence).ToString());
+        line.Source(happened.Source.Prefix);
+    }
+
+    private static void WriteParameters(ref LineWriter line, Event happened, CapabilitySet shape)
+    {
+        var parameters = happened.Parameters;
+        var count = happened.Kind == EventKind.Join && (shape & CapabilitySet.ExtendedJoin) == 0 ? 1 : parameters.Length;
+        if (count == 0) return;
+        for (var i = 0; i < count - 1; i++) line.Parameter(parameters[i]);
+        // A word is no text.
+        if (happened.Kind == EventKind.Mode) line.Last(parameters[count - 1]);
+        else if (count > 1 || happened.Kind is EventKind.Quit or EventKind.Away or EventKind.Setname or EventKind.Wallops) line.Trailing(parameters[count - 1]);
+        else line.Parameter(parameters[0]);
+    }
+}

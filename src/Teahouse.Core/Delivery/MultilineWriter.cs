@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using Teahouse.Core.Events;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Delivery;
+
+/// <summary>A message of several lines: a batch for those who know it, the lines one by one for the others. https://ircv3.net/specs/extensions/multiline</summary>
+internal static class MultilineWriter
+{
+    public static void Write(IBufferWriter<byte> output, Event happened, CapabilitySet shape, string? tag, string? value)
+    {
+        if ((shape & CapabilitySet.Multiline) != 0) WriteBatch(output, happened, shape, tag, value);
+        else WriteLines(output, happened, shape, tag, value);
+    }
+
+    private static void WriteBatch(IBufferWriter<byte> output, Event happened, CapabilitySet shape, string? tag, string? value)
+    {
+        // Shared by all receivers: the event's place is unique where a session's own count would not be.
+        var reference = string.Create(CultureInfo.InvariantCulture, $"m{happened.Place.Epoch}-{happened.Place.Sequence}");
+        var line = new LineWriter(output);
+        EventWriter.Begin(ref line, happened, shape, tag, value);
+        line.Command("BATCH");
+        line.Parameter("+" + reference);
+        line.Parameter(Capabilities.Multiline);
+        line.Last(happened.Target);
+        line.End();
+        var pieces = MultilineText.Pieces(happened.Parameters[1]);
+        while (pieces.MoveNext())
+        {
+            line.Tag(TagNames.Batch, reference);
+            if (pieces.Continues) line.Tag(TagNames.MultilineConcat, null);
+            WriteText(ref line, happened, pieces.Current);
+        }
+        // The end of an inner batch is part of the outer one.
+        if (tag == TagNames.Batch) line.Tag(tag, value);
+        line.Source(happened.Source.Prefix);
+        line.Command("BATCH");
+        line.Last("-" + reference);
+        line.End();
+    }
+
+    private static void WriteLines(IBufferWriter<byte> output, Event happened, CapabilitySet shape, string? tag, string? value)
+    {
+        var line = new LineWriter(output);
+        var further = false;
+        var pieces = MultilineText.Pieces(happened.Parameters[1]);
+        while (pieces.MoveNext())
+        {
+            // Clients that do not know multiline know no blank lines.
+            if (pieces.Current.IsEmpty) continue;
+            EventWriter.Begin(ref line, happened, shape, further && tag != TagNames.Batch ? null : tag, value, further);
+            further = true;
+            line.Command(happened.Kind.Command());
+            line.Parameter(happened.Target);
+            line.Trailing(pieces.Current);
+            line.End();
+        }
+    }
+
+    private static void WriteText(ref LineWriter line, Event happened, ReadOnlySpan<char> text)
+    {
+        line.Source(happened.Source.Prefix);
+        line.Command(happened.Kind.Command());
+        line.Parameter(happened.Target);
+        line.Trailing(text);
+        line.End();
+    }
+}
