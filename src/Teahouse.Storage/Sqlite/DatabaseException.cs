@@ -6,6 +6,9 @@ namespace Teahouse.Storage.Sqlite;
 /// <param name="code">The extended result code: https://www.sqlite.org/rescode.html</param>
 internal sealed class DatabaseException(int code, string message) : Exception(message)
 {
+    /// <summary>SQLITE_IOERR_SHMSIZE: no room for the file by which connections share the log's index.</summary>
+    private const int NoRoomForIndex = raw.SQLITE_IOERR | 19 << 8;
+
     public int Code { get; } = code;
 
     /// <summary>The primary result code, the low byte of the extended one.</summary>
@@ -21,6 +24,7 @@ internal sealed class DatabaseException(int code, string message) : Exception(me
     public string Reason => Primary switch
     {
         raw.SQLITE_FULL => "the disk is full",
+        _ when Code == NoRoomForIndex => "the disk is full",
         raw.SQLITE_BUSY => "the database is in use by another program",
         _ => $"{Message} (SQLite {Code})",
     };

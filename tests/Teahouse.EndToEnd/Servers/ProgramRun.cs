@@ -6,9 +6,13 @@ namespace Teahouse.EndToEnd.Servers;
 internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
     /// <exception cref="OperationCanceledException">It does not end.</exception>
-    public static async Task<ProgramRun> OfAsync(params string[] arguments)
+    public static Task<ProgramRun> OfAsync(params string[] arguments) => WrappedAsync([], arguments);
+
+    /// <param name="wrapper">A command that runs the program in its own process.</param>
+    /// <exception cref="OperationCanceledException">It does not end.</exception>
+    public static async Task<ProgramRun> WrappedAsync(IReadOnlyList<string> wrapper, params string[] arguments)
     {
-        using var process = Process.Start(StartInfo(arguments))!;
+        using var process = Process.Start(StartInfo(arguments, wrapper))!;
         using var patience = Patience.Start();
         try
         {

@@ -100,11 +100,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Bytes of memory that it has, in the machine's memory now.</summary>
-    public long ResidentBytes()
+    /// <summary>Bytes of the machine's memory that it has had, at the most, until now.</summary>
+    public long PeakResidentBytes()
     {
-        var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.AsSpan()[6..^2].Trim(), NumberStyles.None, CultureInfo.InvariantCulture) * 1024;
+        const string Peak = "VmHWM:";
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(Peak, StringComparison.Ordinal));
+        return 1024 * long.Parse(line.AsSpan()[Peak.Length..].TrimEnd("kB").Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

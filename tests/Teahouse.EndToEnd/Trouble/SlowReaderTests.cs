@@ -1,0 +1,100 @@
+using Teahouse.EndToEnd.Irc;
+using Teahouse.EndToEnd.Servers;
+
+namespace Teahouse.EndToEnd.Trouble;
+
+public sealed class SlowReaderTests
+{
+    private const int Readers = 40;
+    private const int Messages = 16_000;
+    private const int TextBytes = 450;
+
+    /// <summary>A sixth of what would wait for the readers if the server kept it for them.</summary>
+    private const long MostGrowth = 48L * 1024 * 1024;
+
+    private static readonly string Text = new('x', TextBytes);
+
+    [Fact]
+    public async Task Clients_that_never_read_do_not_make_the_server_s_memory_grow_and_harm_nobody()
+    {
+        using var folder = new ServerFolder();
+        folder.Set("limits", "send_queue_bytes", 65_536);
+        await using var server = await ServerProcess.StartAsync(folder);
+        await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann");
+        await using var bob = await IrcClient.ConnectAsync(folder.Irc, "bob");
+        await ann.JoinAsync("#tea");
+        await bob.JoinAsync("#tea");
+        var before = server.PeakResidentBytes();
+        var readers = new List<IrcClient>();
+        try
+        {
+            for (var i = 0; i < Readers; i++) readers.Add(await JoinAsync(folder, $"deaf{i}", i % 2 == 0 ? "" : "message-tags batch server-time draft/chathistory teahouse.chat/seq"));
+            await Task.WhenAll(WriteAsync(ann), ReadAsync(bob));
+            Assert.InRange(server.PeakResidentBytes() - before, 0, MostGrowth);
+        }
+        finally
+        {
+            foreach (var reader in readers) await reader.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_and_never_reads_the_answers_is_not_read_any_more()
+    {
+        using var folder = new ServerFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+        await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann");
+        var before = server.PeakResidentBytes();
+        var asker = await JoinAsync(folder, "asker", "");
+        var asked = 0;
+        var asking = AskAsync();
+
+        // It has stopped when the number of questions no longer grows.
+        var (last, since) = (0, 0);
+        await Patience.SeeAsync(
+            () =>
+            {
+                since = asked == last && asked > 0 ? since + 1 : 0;
+                last = asked;
+                return since == 25;
+            },
+            () => $"{asked} blocks of questions were taken, and more are.");
+        Assert.False(asking.IsCompleted);
+        await ann.SettleAsync();
+        Assert.InRange(server.PeakResidentBytes() - before, 0, MostGrowth);
+        await asker.DisposeAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => asking);
+
+        async Task AskAsync()
+        {
+            var questions = string.Concat(Enumerable.Repeat("VERSION\r\n", 1_000));
+            while (true)
+            {
+                await asker.SendAsync(questions);
+                asked++;
+            }
+        }
+    }
+
+    private static async Task<IrcClient> JoinAsync(ServerFolder folder, string nick, string capabilities)
+    {
+        var client = await IrcClient.RegisterAsync(await IrcConnection.OpenAsync(folder.Irc, receiveBuffer: 4_096), nick, capabilities);
+        await client.JoinAsync("#tea");
+        return client;
+    }
+
+    private static async Task WriteAsync(IrcClient client)
+    {
+        var message = $"PRIVMSG #tea :{Text}\r\n";
+        for (var i = 0; i < Messages; i += 100)
+        {
+            await client.SendAsync(string.Concat(Enumerable.Repeat(message, 100)));
+            await client.SettleAsync();
+        }
+    }
+
+    private static async Task ReadAsync(IrcClient client)
+    {
+        for (var i = 0; i < Messages; i++) await client.ExpectTextAsync(Text);
+    }
+}
