@@ -15,6 +15,7 @@ internal static class CommandTable
         PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, SetnameCommand.Command, TopicCommand.Command,
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
+        ISupportCommand.Command,
     }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
 
     public static IEnumerable<Command> All => ByName.Values;

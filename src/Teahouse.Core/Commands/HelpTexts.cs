@@ -18,6 +18,7 @@ internal static class HelpTexts
         ["INFO"] = "INFO: about this server",
         ["INVITE"] = "INVITE <nick> <channel>: ask somebody in; without parameters, who asked you",
         ["ISON"] = "ISON <nick> ...: who of these is here",
+        ["ISUPPORT"] = "ISUPPORT: what this server supports, also before registration",
         ["JOIN"] = "JOIN <channel>{,<channel>} [<key>{,<key>}]: come into channels; JOIN 0 leaves all",
         ["KICK"] = "KICK <channel> <nick>{,<nick>} [:<reason>]: send somebody out",
         ["KILL"] = "KILL <nick> [:<reason>]: end somebody's connections; operators only",

@@ -30,6 +30,12 @@ public enum CapabilitySet : ulong
 
     Multiline = 1UL << 40,
 
+    NoImplicitNames = 1UL << 50,
+    DraftNoImplicitNames = 1UL << 51,
+    ExtendedISupport = 1UL << 52,
+    PreAway = 1UL << 53,
+    OperTag = 1UL << 54,
+
     /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
-    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline,
+    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline | OperTag,
 }

@@ -14,6 +14,7 @@ internal static class EventWriter
     public static CapabilitySet ShapeOf(Event happened, CapabilitySet capabilities)
     {
         var shape = capabilities & CapabilitySet.Shape;
+        if (!Marked(happened, SourceMarks.Operator)) shape &= ~CapabilitySet.OperTag;
         return (capabilities & CapabilitySet.Batch) != 0 && MultilineText.Is(happened) ? shape : shape & ~CapabilitySet.Multiline;
     }
 
@@ -42,8 +43,10 @@ internal static class EventWriter
         if (tag is not null) line.Tag(tag, value);
         if ((shape & CapabilitySet.ServerTime) != 0) line.Tag(TagNames.Time, ServerTime.Format(happened.Time));
         if ((shape & CapabilitySet.AccountTag) != 0 && happened.Source.Account is { } account) line.Tag(TagNames.Account, account);
+        if ((shape & CapabilitySet.OperTag) != 0 && Marked(happened, SourceMarks.Operator)) line.Tag(TagNames.Oper, null);
         if ((shape & CapabilitySet.MessageTags) != 0)
         {
+            if (Marked(happened, SourceMarks.Bot)) line.Tag(TagNames.Bot, null);
             if (happened.MsgId is { } id && !further) line.Tag(TagNames.MsgId, id);
             foreach (var (key, text) in happened.Tags) line.Tag(key, text);
         }
@@ -51,6 +54,8 @@ internal static class EventWriter
             line.Tag(TagNames.Sequence, new SequenceTag(happened.Place.Epoch, happened.Place.Sequence).ToString());
         line.Source(happened.Source.Prefix);
     }
+
+    private static bool Marked(Event happened, SourceMarks mark) => (happened.Source.Marks & mark) != 0;
 
     private static void WriteParameters(ref LineWriter line, Event happened, CapabilitySet shape)
     {

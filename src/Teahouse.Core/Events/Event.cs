@@ -28,7 +28,18 @@ public readonly record struct Place(int Epoch, long Sequence)
 /// <summary>Who did it, as known at that moment.</summary>
 /// <param name="Prefix">nick!user@host.</param>
 /// <param name="Identity">See <see cref="Users.Identities"/>; never shown to others.</param>
-public sealed record EventSource(string Prefix, string Identity, string? Account);
+public sealed record EventSource(string Prefix, string Identity, string? Account, SourceMarks Marks = SourceMarks.None);
+
+/// <summary>What tags say of who did it. The numbers are stored: never change one.</summary>
+[Flags]
+public enum SourceMarks : byte
+{
+    None = 0,
+    /// <summary>https://ircv3.net/specs/extensions/bot-mode</summary>
+    Bot = 1,
+    /// <summary>https://ircv3.net/specs/extensions/oper-tag</summary>
+    Operator = 2,
+}
 
 /// <summary>Where an event came from on this node, so that its own session is answered in the same pass.</summary>
 /// <param name="Tag">"label" or "batch", or null: the tag that the origin's own copy carries.</param>

@@ -11,11 +11,14 @@ namespace Teahouse.Core.Events;
 /// </summary>
 internal static class EventCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    /// <summary>Without the source's marks.</summary>
+    private const byte FirstVersion = 1;
 
     public static byte[] Encode(EventKind kind, EventSource source, ImmutableArray<string> parameters, Tags tags)
     {
-        var size = 2 + Size(source.Prefix) + Size(source.Identity) + Size(source.Account ?? "") + 10;
+        var size = 3 + Size(source.Prefix) + Size(source.Identity) + Size(source.Account ?? "") + 10;
         foreach (var parameter in parameters) size += Size(parameter);
         foreach (var (key, value) in tags) size += Size(key) + Size(value);
         var buffer = ArrayPool<byte>.Shared.Rent(size);
@@ -25,6 +28,7 @@ internal static class EventCodec
         writer.Text(source.Prefix);
         writer.Text(source.Identity);
         writer.Text(source.Account ?? "");
+        writer.Byte((byte)source.Marks);
         writer.Number(parameters.Length);
         foreach (var parameter in parameters) writer.Text(parameter);
         writer.Number(tags.Count);
@@ -41,17 +45,18 @@ internal static class EventCodec
     /// <summary>Null for a payload of a later version, or one that retention has emptied: shown as a numbered placeholder.</summary>
     public static (EventKind Kind, EventSource Source, ImmutableArray<string> Parameters, Tags Tags)? Decode(ReadOnlySpan<byte> payload)
     {
-        if (payload.Length < 2 || payload[0] != Version) return null;
+        if (payload.Length < 2 || payload[0] is not (Version or FirstVersion)) return null;
         var kind = (EventKind)payload[1];
         var reader = new Reader(payload[2..]);
         var prefix = reader.Text();
         var identity = reader.Text();
         var account = reader.Text();
+        var marks = payload[0] == FirstVersion ? SourceMarks.None : (SourceMarks)reader.Byte();
         var parameters = new string[reader.Number()];
         for (var i = 0; i < parameters.Length; i++) parameters[i] = reader.Text();
         var tags = Tags.Empty;
         for (var count = reader.Number(); count > 0; count--) tags = tags.With(reader.Text(), reader.Text());
-        return (kind, new EventSource(prefix, identity, account.Length == 0 ? null : account), ImmutableCollectionsMarshalOf(parameters), tags);
+        return (kind, new EventSource(prefix, identity, account.Length == 0 ? null : account, marks), ImmutableCollectionsMarshalOf(parameters), tags);
     }
 
     private static ImmutableArray<string> ImmutableCollectionsMarshalOf(string[] parameters) =>
@@ -83,6 +88,13 @@ internal static class EventCodec
     private ref struct Reader(ReadOnlySpan<byte> rest)
     {
         private ReadOnlySpan<byte> _rest = rest;
+
+        public byte Byte()
+        {
+            var value = _rest[0];
+            _rest = _rest[1..];
+            return value;
+        }
 
         public int Number()
         {

@@ -165,6 +165,7 @@ public sealed partial class ChatServer(
         try
         {
             await engine.Presence.LeaveAsync(session, session.Reason ?? "Connection closed", session.Quit is not null);
+            if (session.User is { } user) await engine.Presence.SettleAwayAsync(user);
         }
         catch (StoreClosedException)
         {

@@ -8,6 +8,8 @@ public sealed record ServerOptions
     public string Name { get; init; } = "teahouse.local";
     public string Description { get; init; } = "Teahouse";
     public string Network { get; init; } = "Teahouse";
+    /// <summary>The address of the network's picture; empty: none.</summary>
+    public string Icon { get; init; } = "";
     public string Version { get; init; } = "teahouse-0.1.0";
     /// <summary>Asked for with PASS before registration; null or empty: none.</summary>
     public string? Password { get; init; }

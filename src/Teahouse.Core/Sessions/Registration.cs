@@ -11,6 +11,9 @@ internal sealed class Registration
 
     public string RealName { get; set; } = "";
 
+    /// <summary>Said with AWAY before registration.</summary>
+    public string? Away { get; set; }
+
     public string? Password { get; set; }
 
     /// <summary>Between CAP LS or REQ and CAP END.</summary>

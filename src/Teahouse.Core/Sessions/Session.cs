@@ -23,6 +23,7 @@ internal sealed class Session
     private long _writingSince;
     private long _batches;
     private volatile bool _busy;
+    private volatile bool _absent;
 
     public Session(Engine engine, ConnectionInfo connection, PipeWriter output)
     {
@@ -60,6 +61,13 @@ internal sealed class Session
 
     /// <summary>The nicks that MONITOR watches.</summary>
     public HashSet<Teahouse.Protocol.Nick> Watched { get; } = [];
+
+    /// <summary>Connected by itself, without a person (AWAY *).</summary>
+    public bool Absent
+    {
+        get => _absent;
+        set => _absent = value;
+    }
 
     public SaslExchange? Sasl { get; set; }
 

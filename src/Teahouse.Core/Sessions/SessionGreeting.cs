@@ -30,7 +30,11 @@ internal static class SessionGreeting
 
     public static void ISupport(Session session, Reply reply)
     {
+        // https://ircv3.net/specs/extensions/extended-isupport: never outside a batch for those who know it.
+        var batched = session.Has(CapabilitySet.ExtendedISupport | CapabilitySet.Batch);
+        if (batched) reply.BeginBatch("draft/isupport");
         foreach (var line in session.Engine.ISupport) reply.Numeric(Numeric.RPL_ISUPPORT, [.. line, "are supported by this server"]);
+        if (batched) reply.EndBatch();
     }
 
     /// <summary>A further session of a member: JOIN first, then live delivery, then what the channel is.</summary>
@@ -50,11 +54,11 @@ internal static class SessionGreeting
         await reply.CompleteAsync();
     }
 
-    /// <summary>Topic and names.</summary>
+    /// <summary>Topic, and names for those who did not say that they ask for them: https://ircv3.net/specs/extensions/no-implicit-names</summary>
     public static void Describe(Session session, Reply reply, ChannelView view)
     {
         if (view.Settings.Topic is not null) Topic(reply, view);
-        Names(session, reply, view);
+        if (!session.Has(CapabilitySet.NoImplicitNames) && !session.Has(CapabilitySet.DraftNoImplicitNames)) Names(session, reply, view);
     }
 
     public static void Topic(Reply reply, ChannelView view)

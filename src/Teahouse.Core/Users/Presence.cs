@@ -21,8 +21,9 @@ internal sealed partial class Presence(Engine engine)
         {
             if (session.Account is { } account && engine.Users.OfAccount(account.Id) is { } present)
             {
-                if (await AttachAsync(present, session)) return NickOutcome.Shared;
-                continue;
+                if (!await AttachAsync(present, session)) continue;
+                await CameAsync(present, session);
+                return NickOutcome.Shared;
             }
             var user = new User(SnapshotOf(session), engine.Now);
             // Whoever else comes for the account waits at this gate until it is decided.
@@ -181,7 +182,7 @@ internal sealed partial class Presence(Engine engine)
         return new UserSnapshot(
             engine.NextUser(), account is null ? engine.AnonymousIdentity() : Identities.OfAccount(account.Id), registration.Nick!.Value,
             registration.Username!, account is null ? session.Host : Cloak.AccountHost(account.Name), registration.RealName,
-            account?.Name, account?.Id ?? 0, account?.Guest ?? false, null, account?.Operator ?? false,
+            account?.Name, account?.Id ?? 0, account?.Guest ?? false, registration.Away, account?.Operator ?? false,
             engine.Options.Accounts.DefaultUserModes.Contains('i', StringComparison.Ordinal), session.Connection.Secure);
     }
 }

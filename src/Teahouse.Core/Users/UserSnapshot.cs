@@ -25,11 +25,13 @@ public sealed record UserSnapshot(
         get
         {
             if (_made is { } kept && kept.IsOf(this)) return kept.Source;
-            var source = new EventSource($"{Nick.Value}!{Username}@{Host}", Identity, Account);
+            var source = new EventSource($"{Nick.Value}!{Username}@{Host}", Identity, Account, Marks);
             _made = new Made(Nick.Value, Username, Host, Account, source);
             return source;
         }
     }
+
+    private SourceMarks Marks => (Has(UserModes.Bot) ? SourceMarks.Bot : SourceMarks.None) | (Operator ? SourceMarks.Operator : SourceMarks.None);
 
     public string Prefix => Source.Prefix;
 
@@ -37,6 +39,6 @@ public sealed record UserSnapshot(
     {
         public bool IsOf(UserSnapshot user) =>
             ReferenceEquals(Nick, user.Nick.Value) && ReferenceEquals(Username, user.Username) &&
-            ReferenceEquals(Host, user.Host) && ReferenceEquals(Account, user.Account);
+            ReferenceEquals(Host, user.Host) && ReferenceEquals(Account, user.Account) && Source.Marks == user.Marks;
     }
 }

@@ -33,6 +33,7 @@ public static class Capabilities
     public const string Metadata = "draft/metadata-2";
     public const string Multiline = "draft/multiline";
     public const string DraftNoImplicitNames = "draft/no-implicit-names";
+    public const string OperTag = "draft/oper-tag";
     public const string PreAway = "draft/pre-away";
     public const string ReadMarker = "draft/read-marker";
 

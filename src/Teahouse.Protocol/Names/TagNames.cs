@@ -8,6 +8,7 @@ public static class TagNames
     public const string Bot = "bot";
     public const string Label = "label";
     public const string MsgId = "msgid";
+    public const string Oper = "draft/oper";
     public const string Time = "time";
     public const string MultilineConcat = "draft/multiline-concat";
 

@@ -30,7 +30,8 @@ public sealed class RegistrationTranscripts
         """
         ann opens
         ann > CAP LS 302
-        ann < :tea.example CAP * LS :* draft/account-registration=before-connect,custom-account-name * sasl=PLAIN *
+        ann << :tea.example CAP * LS * :* draft/account-registration=before-connect,custom-account-name *
+        ann << :tea.example CAP * LS :*
         ann > NICK ann
         ann > USER ann 0 * :Ann
         ann > CAP REQ :echo-message server-time
@@ -47,17 +48,20 @@ public sealed class RegistrationTranscripts
         """
         ann opens
         ann > CAP LS
-        ann < :tea.example CAP * LS :* sasl server-time *
+        ann << :tea.example CAP * LS :* sasl server-time *
+        ann << :tea.example CAP * LS :*userhost-in-names*
         ann > CAP LIST
         ann < :tea.example CAP * LIST :
         ann > CAP LS 301
-        ann < :tea.example CAP * LS :* sasl server-time *
+        ann << :tea.example CAP * LS :* sasl server-time *
+        ann << :tea.example CAP * LS :*userhost-in-names*
         ann > CAP REQ cap-notify
         ann < :tea.example CAP * ACK :cap-notify
         ann > CAP REQ -cap-notify
         ann < :tea.example CAP * ACK :-cap-notify
         ann > CAP LS 302
-        ann < :tea.example CAP * LS :* sasl=PLAIN *
+        ann << :tea.example CAP * LS * :* sasl=PLAIN *
+        ann << :tea.example CAP * LS :*
         ann > CAP REQ -cap-notify
         ann < :tea.example CAP * NAK :-cap-notify
         """);

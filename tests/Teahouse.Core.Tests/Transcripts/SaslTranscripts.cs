@@ -164,7 +164,7 @@ public sealed class SaslTranscripts
         """
         ann opens
         ann > CAP LS 302
-        ann < :* CAP * LS :*
+        ann << :* CAP * LS :*
         ann > REGISTER * * :correct horse
         ann < :* FAIL REGISTER NEED_NICK * :*
         ann > NICK ann

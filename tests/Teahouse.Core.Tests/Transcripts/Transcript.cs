@@ -9,7 +9,7 @@ namespace Teahouse.Core.Tests.Transcripts;
 /// <c>account ann</c>, <c>guest gus</c>: an account there is; <c>ann opens</c>: a connection, nothing more;
 /// <c>ann connects as ann with sasl batch</c>, <c>ann joins #tea with echo-message</c>: registered, and all that was said forgotten;
 /// <c>ann &gt; LINE</c> sends (several lines at once with ¶ between); <c>ann &lt; PATTERN</c> is the next line (<see cref="LinePattern"/>), <c>ann &lt; none</c>: there is no more,
-/// <c>ann &lt; ...</c>: the rest does not matter; <c>ann ~ PATTERN</c> is one of those to come, in whatever order; <c>ann drops</c>: the connection breaks; <c>ann ends</c>: the server closed it;
+/// <c>ann &lt;&lt; PATTERN</c>: whatever comes before it, it comes; <c>ann &lt; ...</c>: the rest does not matter; <c>ann ~ PATTERN</c> is one of those to come, in whatever order; <c>ann drops</c>: the connection breaks; <c>ann ends</c>: the server closed it;
 /// <c>time 10m</c> passes; <c>clear</c>: what nobody read is forgotten. Who was read once must have been read to the end.
 /// </summary>
 internal sealed class Transcript
@@ -83,6 +83,12 @@ internal sealed class Transcript
                 break;
             case [var name, "~", ..]:
                 Assert.True(await Client(name).TakeAsync(line => LinePattern.Matches(rest, line, _known)), "There was no such line");
+                break;
+            case [var name, "<<", ..]:
+                string? next;
+                do next = await Client(name).NextAsync();
+                while (next is not null && !LinePattern.Matches(rest, next, _known));
+                Assert.True(next is not null, "There was no such line");
                 break;
             case [var name, "<", ..]:
                 await ExpectAsync(Client(name), rest);

@@ -13,6 +13,10 @@ internal static class ServerSection
         "one word of at most 32 letters, digits, \"-\", \"_\" or \".\"",
         text => text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
 
+    private static readonly TextKind Address = new(
+        "an https:// address of at most 200 characters, or empty",
+        text => text.Length == 0 || (text.Length <= 200 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && text.All(char.IsAscii)));
+
     private static readonly TextKind Folder = new("the path of a folder", text => text.Length > 0);
 
     private static readonly TextKind Password = new(
@@ -32,6 +36,9 @@ internal static class ServerSection
         new ConfigurationKey<TeahouseConfiguration, string>(
             "network", NetworkName, c => c.Engine.Network, (c, v) => c with { Engine = c.Engine with { Network = v } },
             "The network's name as clients show it."),
+        new ConfigurationKey<TeahouseConfiguration, string>(
+            "icon", Address, c => c.Engine.Icon, (c, v) => c with { Engine = c.Engine with { Icon = v } },
+            "The address of the network's picture, for clients that show one (draft/ICON). Empty: none."),
         new ConfigurationKey<TeahouseConfiguration, string>(
             "data", Folder, c => c.Data, (c, v) => c with { Data = v },
             "The folder of everything that is kept: messages, accounts, certificates. A relative path starts at this file's folder."),
