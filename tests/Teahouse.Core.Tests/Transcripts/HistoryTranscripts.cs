@@ -196,7 +196,8 @@ public sealed class HistoryTranscripts
         """
         ann joins #tea with message-tags echo-message server-time
         ann > CAP LS 302
-        ann < :* CAP ann LS :account-notify account-tag away-notify batch cap-notify draft/account-registration=* echo-message *
+        ann < :* CAP ann LS * :account-notify account-tag away-notify batch cap-notify draft/account-registration=* draft/extended-isupport *
+        ann << :* CAP ann LS :*
         ann > CAP REQ teahouse.chat/seq
         ann < :* CAP ann NAK :teahouse.chat/seq
         ann > PRIVMSG #tea :one

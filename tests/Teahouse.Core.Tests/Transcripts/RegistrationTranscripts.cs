@@ -60,7 +60,7 @@ public sealed class RegistrationTranscripts
         ann > CAP REQ -cap-notify
         ann < :tea.example CAP * ACK :-cap-notify
         ann > CAP LS 302
-        ann << :tea.example CAP * LS * :* sasl=PLAIN *
+        ann << :tea.example CAP * LS * :*draft/account-registration=*
         ann << :tea.example CAP * LS :*
         ann > CAP REQ -cap-notify
         ann < :tea.example CAP * NAK :-cap-notify
