@@ -14,6 +14,7 @@ internal static class CommandTable
         NamesCommand.Command, NickCommand.Command, OwnerCommand.Command, PartCommand.Command, PassCommand.Command, PingCommand.Command,
         PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, SetnameCommand.Command, TopicCommand.Command,
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
+        ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
         ISupportCommand.Command,
     }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);

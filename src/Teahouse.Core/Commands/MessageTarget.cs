@@ -1,5 +1,6 @@
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Network;
+using Teahouse.Core.Services;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -20,6 +21,7 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
                 ? (new MessageTarget(network.Channel(channel), channel.Value, null), null)
                 : (null, new Refusal(Numeric.ERR_NOSUCHCHANNEL, name, "No such channel"));
         }
+        if (ServiceTable.Find(name) is { } service) return (null, new Refusal(Numeric.ERR_NOSUCHNICK, service.Name, ServiceTexts.OneAtATime));
         if (!Nick.TryParse(name, out var nick)) return (null, NoSuchNick(name));
         var own = session.User!.Snapshot.Identity;
         if (await network.FindUserAsync(nick) is { } found)

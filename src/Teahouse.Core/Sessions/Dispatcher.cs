@@ -1,6 +1,7 @@
 using System.Text;
 using Teahouse.Core.Commands;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.Services;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions;
@@ -37,14 +38,16 @@ internal sealed class Dispatcher(Session session)
             _batches ??= new MultilineInput(session, _run);
             if (await _batches.TakeAsync(message, label)) return;
         }
-        if (MessageCommands.KindOf(message.Command) is { } kind)
+        var service = ServiceTable.AddressedBy(message);
+        if (service is null && MessageCommands.KindOf(message.Command) is { } kind)
         {
             await _run.AddAsync(kind, message, label);
             return;
         }
         await FlushAsync();
         var reply = new Reply(session, label);
-        await command.RunAsync(new CommandContext(session, message, reply));
+        var context = new CommandContext(session, message, reply);
+        await (service is null ? command.RunAsync(context) : ServiceRun.MessageAsync(service, context));
         await reply.CompleteAsync();
     }
 
