@@ -10,8 +10,7 @@ public sealed class IrssiTests
     {
         using var folder = new ServerFolder();
         await using var server = await ServerProcess.StartAsync(folder);
-        await using var irssi = await StartAsync(folder);
-        await ConnectAsync(irssi, server);
+        await using var irssi = await Irssi.InLobbyAsync(folder, server);
         await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann");
         await ann.JoinAsync("#lobby");
         await irssi.ExpectAsync("ann", "has joined #lobby");
@@ -32,9 +31,7 @@ public sealed class IrssiTests
     {
         using var folder = new ServerFolder();
         await using var before = await ServerProcess.StartAsync(folder);
-        await using var irssi = await StartAsync(folder);
-        await irssi.TypeAsync("/set server_reconnect_time 10s");
-        await ConnectAsync(irssi, before);
+        await using var irssi = await Irssi.InLobbyAsync(folder, before, "server_reconnect_time 10s");
         await before.StopAsync();
         await irssi.ExpectAsync("Connection lost to localhost");
 
@@ -46,22 +43,5 @@ public sealed class IrssiTests
         await irssi.ExpectAsync("ann> ", "欢迎回来");
         await irssi.TypeAsync("我在");
         await ann.ExpectTextAsync("我在");
-    }
-
-    private static async Task<Terminal> StartAsync(ServerFolder folder)
-    {
-        var terminal = await Terminal.StartAsync(folder.Path, "irssi", $"--home={folder.Path}/irssi", "--nick=irssi");
-        await terminal.ExpectAsync("[(status)]");
-        // All that happens is seen in the one window.
-        await terminal.TypeAsync("/set autocreate_windows OFF");
-        return terminal;
-    }
-
-    private static async Task ConnectAsync(Terminal irssi, ServerProcess server)
-    {
-        await irssi.TypeAsync(server.IrssiLine);
-        await irssi.ExpectAsync("Welcome to the");
-        await irssi.TypeAsync("/join #lobby");
-        await irssi.ExpectAsync("irssi", "has joined #lobby");
     }
 }

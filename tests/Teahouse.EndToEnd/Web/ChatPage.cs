@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Teahouse.EndToEnd.Servers;
+
+namespace Teahouse.EndToEnd.Web;
+
+/// <summary>The web page, used as a person does.</summary>
+internal sealed class ChatPage(IPage page)
+{
+    public IPage Page { get; } = page;
+
+    public ILocator Composer => Page.Locator("textarea");
+
+    /// <summary>What tells that the connection is away.</summary>
+    public ILocator Banner => Page.Locator(".banner");
+
+    public static async Task<ChatPage> EnterAsync(IBrowserContext person, ServerFolder folder, string name)
+    {
+        var page = await OpenAsync(person, folder);
+        await page.NameAsync(name);
+        return page;
+    }
+
+    public static async Task<ChatPage> OpenAsync(IBrowserContext person, ServerFolder folder)
+    {
+        var page = await person.NewPageAsync();
+        await page.GotoAsync($"http://localhost:{folder.Http}/");
+        return new(page);
+    }
+
+    public async Task NameAsync(string name)
+    {
+        await Page.Locator("#name").FillAsync(name);
+        await Page.Keyboard.PressAsync("Enter");
+        await Composer.WaitForAsync();
+    }
+
+    public async Task WriteAsync(string text)
+    {
+        await Composer.FillAsync(text);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Picks a conversation in the list.</summary>
+    public Task OpenChatAsync(string name) => Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button).Filter(new LocatorFilterOptions { HasText = name }).ClickAsync();
+
+    /// <summary>The messages with this in them.</summary>
+    public ILocator Messages(string text) => Page.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = text });
+
+    public Task SeeAsync(string text) => Messages(text).First.WaitForAsync();
+}

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Teahouse.EndToEnd.Web;
+
+/// <summary>A real browser without a screen; ended with the test.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Quiet =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        try
+        {
+            return new(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = Quiet }));
+        }
+        catch
+        {
+            playwright.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>One person's browser: what it keeps, no other has.</summary>
+    public Task<IBrowserContext> PersonAsync(string language = "zh-CN") => _browser.NewContextAsync(new BrowserNewContextOptions { Locale = language });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
