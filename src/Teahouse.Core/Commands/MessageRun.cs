@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
@@ -17,11 +18,29 @@ internal sealed class MessageRun(Session session)
     private const int MostTargets = 4;
     private const int MostInRun = 64;
 
+    /// <summary>In bytes, with CR LF and without tags.</summary>
+    private const int LongestLine = 512;
+
     private readonly List<OutgoingMessage> _run = [];
+    private InFlight.Wave? _wave;
+
+    /// <summary>From now on whoever waits for what was taken before waits for this session's messages too, until they are delivered.</summary>
+    public void Enter() => _wave ??= session.Engine.InFlight.Enter();
+
+    /// <summary>Nobody waits for this session's messages any longer.</summary>
+    public void Leave()
+    {
+        _wave?.Leave();
+        _wave = null;
+    }
 
     public async ValueTask AddAsync(EventKind kind, Message message, string? label)
     {
-        if (await RefusedAsync(kind, message, label)) return;
+        if (await RefusedAsync(kind, message, label))
+        {
+            if (_run.Count == 0) Leave();
+            return;
+        }
         await AddAsync(new OutgoingMessage(kind, message[0], kind == EventKind.Tagmsg ? "" : message[1], message.Tags, label));
     }
 
@@ -39,7 +58,11 @@ internal sealed class MessageRun(Session session)
 
     public async ValueTask FlushAsync()
     {
-        if (_run.Count == 0) return;
+        if (_run.Count == 0)
+        {
+            Leave();
+            return;
+        }
         var run = _run.ToArray();
         _run.Clear();
         MessageTarget? target;
@@ -55,6 +78,7 @@ internal sealed class MessageRun(Session session)
         finally
         {
             by.Gate.Leave();
+            Leave();
         }
         // Outside the gate: an answer may have to wait until this peer reads.
         for (var i = 0; i < run.Length; i++)
@@ -70,10 +94,13 @@ internal sealed class MessageRun(Session session)
         var reply = new Reply(session, message.Label);
         if (names.Length > MostTargets)
         {
+            Leave();
             reply.Numeric(Numeric.ERR_TOOMANYTARGETS, message.Target, $"Too many recipients; at most {MostTargets}");
             await reply.CompleteAsync();
             return;
         }
+        // Each message is waited for by itself; answers may have to wait until this peer reads.
+        Leave();
         var origin = await reply.OriginInBatchAsync();
         var by = session.User!;
         await by.Gate.EnterAsync(change: false);
@@ -98,16 +125,23 @@ internal sealed class MessageRun(Session session)
     {
         var needed = kind == EventKind.Tagmsg ? 1 : 2;
         var refused = message.Count < needed || message[0].Length == 0 || (needed == 2 && message[1].Length == 0);
-        if (!refused) return kind == EventKind.Tagmsg && !session.Has(CapabilitySet.MessageTags);
+        var tooLong = !refused && kind != EventKind.Tagmsg && !Fits(kind, message);
+        if (!refused && !tooLong) return kind == EventKind.Tagmsg && !session.Has(CapabilitySet.MessageTags);
         await FlushAsync();
         var reply = new Reply(session, label);
         // A NOTICE is never answered automatically, but a mistake of its sender is.
-        if (kind == EventKind.Tagmsg) reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "TAGMSG", "Not enough parameters");
+        if (tooLong) reply.Numeric(Numeric.ERR_INPUTTOOLONG, "With your name before it the line would be too long: not sent");
+        else if (kind == EventKind.Tagmsg) reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "TAGMSG", "Not enough parameters");
         else if (message.Count == 0 || message[0].Length == 0) reply.Numeric(Numeric.ERR_NORECIPIENT, $"No recipient given ({kind.Command()})");
         else reply.Numeric(Numeric.ERR_NOTEXTTOSEND, "No text to send");
         await reply.CompleteAsync();
         return true;
     }
+
+    /// <summary>Whether the line that the receivers get, with the sender's name before it, is one: nothing is cut off in silence.</summary>
+    private bool Fits(EventKind kind, Message message) =>
+        ":".Length + Encoding.UTF8.GetByteCount(session.User!.Snapshot.Prefix) + " ".Length + kind.Command().Length + " ".Length +
+        message[0].Split(',').Max(Encoding.UTF8.GetByteCount) + " :".Length + Encoding.UTF8.GetByteCount(message[1]) + "\r\n".Length <= LongestLine;
 
     private Post PostOf(MessageTarget target, OutgoingMessage message, Origin origin)
     {

@@ -26,6 +26,9 @@ internal sealed class Ask
     /// <summary>Timestamp of the moment it was queued.</summary>
     public long Since { get; init; }
 
+    /// <summary>Left when the asker has its answer.</summary>
+    public InFlight.Wave? Wave { get; init; }
+
     /// <summary>It has happened elsewhere already: it is run even if its asker no longer waits.</summary>
     public bool Must => Requests is [ChangeMember or Attach or Detach];
 
@@ -45,7 +48,9 @@ internal sealed class Ask
     public void Answer(Outcome otherwise)
     {
         for (var i = 0; i < _outcomes.Length; i++) Set(i, otherwise);
-        if (Interlocked.Exchange(ref _answered, 1) == 0) _done.TrySetResult();
+        if (Interlocked.Exchange(ref _answered, 1) != 0) return;
+        Wave?.Leave();
+        _done.TrySetResult();
     }
 
     public async ValueTask<Outcome> FirstAsync()

@@ -14,6 +14,8 @@ internal sealed record OwnerServices(
 {
     private long _passing;
 
+    public InFlight InFlight { get; } = new();
+
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>A msgid for what has no number: unique, and in no conversation.</summary>

@@ -56,7 +56,7 @@ public sealed partial class ChatServer(
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
         _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) { Unregistered = CountUnregistered };
         _engine = new Engine(
-            options, time, _network, users, registry, _accounts, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
+            options, time, _network, users, registry, _accounts, services.InFlight, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
             await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started);
         await _network.LoadAsync(cancel);
         await MakeLobbyAsync();

@@ -139,9 +139,9 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     /// <summary>Finds the owner anew for each call: one that was dropped meanwhile is replaced.</summary>
     private sealed class Handle(LocalNetwork network, ConversationKey key) : IConversation
     {
-        public ValueTask<Outcome> AskAsync(Request request) => Ask(new Ask(request) { Since = network.Now }).FirstAsync();
+        public ValueTask<Outcome> AskAsync(Request request) => Ask(new Ask(request) { Since = network.Now, Wave = network.Wave }).FirstAsync();
 
-        public ValueTask<ImmutableArray<Outcome>> PostAsync(ImmutableArray<Post> posts) => Ask(new Ask(posts) { Since = network.Now }).AllAsync();
+        public ValueTask<ImmutableArray<Outcome>> PostAsync(ImmutableArray<Post> posts) => Ask(new Ask(posts) { Since = network.Now, Wave = network.Wave }).AllAsync();
 
         private Ask Ask(Ask ask)
         {
@@ -153,6 +153,8 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
             }
         }
     }
+
+    private InFlight.Wave Wave => services.InFlight.Enter();
 
     private long Now => services.Time.GetTimestamp();
 }

@@ -41,6 +41,7 @@ internal sealed class Dispatcher(Session session)
         var service = ServiceTable.AddressedBy(message);
         if (service is null && MessageCommands.KindOf(message.Command) is { } kind)
         {
+            _run.Enter();
             await _run.AddAsync(kind, message, label);
             return;
         }
@@ -53,6 +54,9 @@ internal sealed class Dispatcher(Session session)
 
     /// <summary>Any other command, or the end of what was read, ends a run of messages.</summary>
     public ValueTask FlushAsync() => _run.FlushAsync();
+
+    /// <summary>The session is over: what was collected is not sent.</summary>
+    public void Abandon() => _run.Leave();
 
     /// <summary>A line that could not be read: said, and nothing changes.</summary>
     public ValueTask RefuseAsync(ParseError error, RefusedLine line) => AnswerAsync(session.Has(CapabilitySet.LabeledResponse) ? line.Label : null, reply =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
 using Teahouse.Core.Hosting;
@@ -14,7 +15,7 @@ namespace Teahouse.Core.Sessions;
 /// <summary>What sessions and commands work with. Made once, shared by all.</summary>
 internal sealed record Engine(
     ServerOptions Options, TimeProvider Time, INetwork Network, UserDirectory Users, SubscriberRegistry Registry, AccountService Accounts,
-    HistoryReading History, AddressLimits Limits, Cloak Cloak, SendBudget Budget, RandomNumberGenerator Random, ILogger Logger, long Started)
+    InFlight InFlight, HistoryReading History, AddressLimits Limits, Cloak Cloak, SendBudget Budget, RandomNumberGenerator Random, ILogger Logger, long Started)
 {
     private long _lastSession;
     private long _lastUser;

@@ -59,6 +59,10 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
             LogFault(session.Engine.Logger, fault);
             session.Close("Internal error");
         }
+        finally
+        {
+            _dispatcher.Abandon();
+        }
     }
 
     private async ValueTask<ReadOnlySequence<byte>> RunLinesAsync(ReadOnlySequence<byte> buffer)
