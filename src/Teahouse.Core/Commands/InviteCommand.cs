@@ -45,7 +45,7 @@ internal static class InviteCommand
         if ((await channel.AskAsync(new Look())).View is not { } view) return;
         // invite-notify: those who could have invited are told.
         ImmutableArray<Users.UserId> others = [.. view.Members
-            .Where(m => m.User.Id != by.Id && (m.Modes & (MemberModes.Operator | MemberModes.Founder)) != 0).Select(m => m.User.Id)];
+            .Where(m => m.User.Id != by.Id && m.Modes.IsAtLeast(MemberModes.HalfOperator)).Select(m => m.User.Id)];
         await context.Engine.Network.TellAsync(others, invited, CapabilitySet.InviteNotify);
     }
 

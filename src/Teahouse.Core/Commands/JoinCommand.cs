@@ -42,6 +42,12 @@ internal static class JoinCommand
         }
         var origin = await context.Reply.OriginInBatchAsync();
         var outcome = await context.Engine.Presence.JoinAsync(user, session, name, key, origin);
+        if (outcome is { Status: OutcomeStatus.Refused, Refusals: [{ Numeric: Numeric.ERR_LINKCHANNEL } link] } && ChannelName.TryParse(link.Parameters[1], out var forward))
+        {
+            context.Reply.Refuse(link, "JOIN");
+            name = forward;
+            outcome = await context.Engine.Presence.JoinAsync(user, session, name, "", await context.Reply.OriginInBatchAsync(), forwarded: true);
+        }
         if (outcome is not { Status: OutcomeStatus.Done, View: { } view })
         {
             Refusals.Answer(session, context.Reply, outcome, "JOIN", name.Value);

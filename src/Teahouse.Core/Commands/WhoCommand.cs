@@ -31,7 +31,7 @@ internal static class WhoCommand
         if (!inside && view.Settings.Has(ChannelFlags.Secret)) return;
         foreach (var member in view.Members)
         {
-            if (!inside && member.User.Invisible) continue;
+            if ((!inside && member.User.Invisible) || !view.Shows(member, context.Session.User!.Id)) continue;
             await LineAsync(context, fields, new UserView(member.User, [], 0, 0, true), (view.Settings.Name, member.Modes));
         }
     }
@@ -72,7 +72,7 @@ internal static class WhoCommand
         foreach (var name in found.Channels)
         {
             if ((await context.Engine.Network.Channel(name).AskAsync(new Look())).View is not { } view || view.Member(found.User.Id) is not { } member) continue;
-            if (view.Settings.Has(ChannelFlags.Secret) && view.Member(context.Session.User!.Id) is null) continue;
+            if (!view.IsKnownTo(context.Session.User!.Id) || !view.Shows(member, context.Session.User!.Id)) continue;
             return (view.Settings.Name, member.Modes);
         }
         return null;

@@ -64,7 +64,7 @@ internal static class WhoisCommand
             if ((await context.Engine.Network.Channel(name).AskAsync(new Look())).View is not { } view) continue;
             var shared = view.Member(asker) is not null;
             if (!shared && (found.User.Invisible || view.Settings.Has(ChannelFlags.Secret))) continue;
-            if (view.Member(found.User.Id) is { } member) shown.Add(SessionGreeting.Prefix(member.Modes, multi) + view.Settings.Name);
+            if (view.Member(found.User.Id) is { } member && (found.User.Id == asker || view.Shows(member, asker))) shown.Add(SessionGreeting.Prefix(member.Modes, multi) + view.Settings.Name);
         }
         return shown;
     }

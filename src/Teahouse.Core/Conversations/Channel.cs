@@ -42,6 +42,13 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         return null;
     }
 
+    /// <summary>Members of this status or a higher one.</summary>
+    public IEnumerable<Member> From(MemberModes rank) => _members.Values.Where(m => m.Modes.IsAtLeast(rank));
+
+    /// <summary>Who is told that this member comes or goes; default: everybody.</summary>
+    public ImmutableArray<UserId> Seeing(Member member) => !Settings!.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None
+        ? default : [.. From(MemberModes.Voice).Select(m => m.User.Id), member.User.Id];
+
     public bool IsInvited(UserId user) => _invited.Contains(user);
 
     public override Decision Decide(Request request, long now) => request switch
@@ -94,9 +101,16 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         return new ChannelView(Name, Settings!, _listed, last, recorded);
     }
 
-    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) =>
-        recorded && Exists && Find(reader.User) is not null
-            ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) : null;
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head)
+    {
+        if (!recorded || !Exists || Find(reader.User) is not { } member) return null;
+        return new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime)
+        {
+            Reader = reader.Identity,
+            Rank = member.Modes,
+            SeesPresence = !Settings!.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None,
+        };
+    }
 
     public Refusal NoSuchChannel() => new(Numeric.ERR_NOSUCHCHANNEL, name.Value, "No such channel");
 

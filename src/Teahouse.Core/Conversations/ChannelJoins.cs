@@ -17,15 +17,16 @@ internal static class ChannelJoins
         if (!born && WhyNot(channel, settings, join) is { } refusal) return new Answered(Outcome.Refused(refusal));
         if (born && join.Keep && user.AccountId != 0) settings = settings with { Founder = user.AccountId };
 
-        var modes = settings.Accounts.GetValueOrDefault(user.AccountId);
+        var modes = settings.Accounts.GetValueOrDefault(user.AccountId) | settings.Access.GetValueOrDefault(user.AccountId);
         if (born || (channel.Empty && !settings.Registered && !HasOperator(settings))) modes |= MemberModes.Operator;
         if (settings.Founder == user.AccountId && user.AccountId != 0) modes |= MemberModes.Founder | MemberModes.Operator;
         var durable = user.AccountId != 0;
         if (durable) settings = settings with { Accounts = settings.Accounts.SetItem(user.AccountId, modes) };
+        var member = new Member(user, modes, now);
         return new Changed(
             Channel.JoinOf(user, settings.Name) with { Origin = join.Origin }, durable || born ? settings : null,
-            [new MemberChange(user.Id, new Member(user, modes, now))], durable)
-        { Hear = join.Sessions };
+            [new MemberChange(user.Id, member)], durable)
+        { Hear = join.Sessions, To = born ? default : channel.Seeing(member) };
     }
 
     public static Decision Decide(Channel channel, Part part)
@@ -34,7 +35,8 @@ internal static class ChannelJoins
         ImmutableArray<string> parameters = part.Reason.Length == 0 ? [channel.WireName] : [channel.WireName, part.Reason];
         return new Changed(
             new Draft(EventKind.Part, part.By.Source, parameters, Tags.Empty, part.By.Id, part.Origin),
-            Without(channel, member), [new MemberChange(part.By.Id, null)], Durable: part.By.AccountId != 0);
+            Without(channel, member), [new MemberChange(part.By.Id, null)], Durable: part.By.AccountId != 0)
+        { To = channel.Seeing(member) };
     }
 
     public static Decision Decide(Channel channel, ChangeMember change)
@@ -46,7 +48,7 @@ internal static class ChannelJoins
         return new Changed(
             draft, settings, [new MemberChange(change.By.Id, change.Leaves ? null : member with { User = change.By })],
             Durable: settings is not null)
-        { Must = true, Told = false };
+        { Must = true, Told = false, To = channel.Seeing(member) };
     }
 
     public static Decision Decide(Channel channel, Register register, long now)
@@ -56,7 +58,7 @@ internal static class ChannelJoins
             Topic = register.Topic.Length == 0 ? null : new Topic(register.Topic, register.By.Prefix, now),
         };
         var mayTake = settings.Founder is 0 or Nobody && (!channel.Exists || register.By.Operator ||
-            channel.Find(register.By.Id) is { } asker && asker.Modes.HasFlag(MemberModes.Operator));
+            channel.Find(register.By.Id) is { } asker && asker.Modes.IsAtLeast(MemberModes.Operator));
         if (!mayTake) return new Answered(settings.Founder == register.By.AccountId ? Outcome.Nothing : Outcome.Refused(channel.NotOperator()));
         settings = settings with { Founder = register.By.AccountId };
         ImmutableArray<MemberChange> members = channel.Find(register.By.Id) is { } member
@@ -65,7 +67,7 @@ internal static class ChannelJoins
     }
 
     /// <summary>Somebody who runs it was there when the server stopped, and will be back.</summary>
-    private static bool HasOperator(ChannelSettings settings) => settings.Accounts.Values.Any(m => (m & MemberModes.Operator) != 0);
+    private static bool HasOperator(ChannelSettings settings) => settings.Accounts.Values.Any(m => m.IsAtLeast(MemberModes.Operator));
 
     /// <summary>The founder of a channel that the server itself keeps until somebody owns it.</summary>
     public const long Nobody = -1;
@@ -73,14 +75,23 @@ internal static class ChannelJoins
     private static Refusal? WhyNot(Channel channel, ChannelSettings settings, Join join)
     {
         var user = join.By;
-        if (user.AccountId != 0 && settings.Founder == user.AccountId) return null;
-        if (settings.Key is { } key && key != join.Key) return Refused(Numeric.ERR_BADCHANNELKEY, "Cannot join channel (+k)");
+        if (user.AccountId != 0 && (settings.Founder == user.AccountId || settings.Access.GetValueOrDefault(user.AccountId).IsAtLeast(MemberModes.HalfOperator)))
+            return null;
         if (channel.IsInvited(user.Id)) return null;
-        if (settings.Has(ChannelFlags.InviteOnly)) return Refused(Numeric.ERR_INVITEONLYCHAN, "Cannot join channel (+i)");
-        if (settings.Limit > 0 && channel.Count >= settings.Limit) return Refused(Numeric.ERR_CHANNELISFULL, "Cannot join channel (+l)");
-        return ChannelPosts.IsBanned(settings, user) ? Refused(Numeric.ERR_BANNEDFROMCHAN, "Cannot join channel (+b)") : null;
+        var refusal = Guarded(channel, settings, join);
+        return refusal is null || join.Forwarded || settings.Forward is not { } forward
+            ? refusal : new Refusal(Numeric.ERR_LINKCHANNEL, settings.Name, forward, "Forwarding to another channel");
+    }
 
-        Refusal Refused(int numeric, string text) => new(numeric, settings.Name, text);
+    private static Refusal? Guarded(Channel channel, ChannelSettings settings, Join join)
+    {
+        if (settings.Key is { } key && key != join.Key) return Refused(Numeric.ERR_BADCHANNELKEY, 'k');
+        if (settings.Has(ChannelFlags.InviteOnly) && !ChannelMasks.IsInviteException(settings, join.By)) return Refused(Numeric.ERR_INVITEONLYCHAN, 'i');
+        if (settings.Has(ChannelFlags.RegisteredOnly) && join.By.AccountId == 0) return Refused(Numeric.ERR_NEEDREGGEDNICK, 'R');
+        if (settings.Limit > 0 && channel.Count >= settings.Limit) return Refused(Numeric.ERR_CHANNELISFULL, 'l');
+        return ChannelMasks.IsBanned(settings, join.By) ? Refused(Numeric.ERR_BANNEDFROMCHAN, 'b') : null;
+
+        Refusal Refused(int numeric, char mode) => new(numeric, settings.Name, $"Cannot join channel (+{mode})");
     }
 
     private static ChannelSettings? Without(Channel channel, Member member) =>

@@ -9,11 +9,11 @@ internal static class ChannelKicks
     public static Decision Decide(Channel channel, Kick kick)
     {
         if (channel.Find(kick.By.Id) is not { } member) return new Answered(Outcome.Refused(channel.NotOnChannel()));
-        if ((member.Modes & (MemberModes.Operator | MemberModes.Founder)) == 0) return new Answered(Outcome.Refused(channel.NotOperator()));
+        if (!member.Modes.IsAtLeast(MemberModes.HalfOperator)) return new Answered(Outcome.Refused(channel.NotOperator()));
         if (channel.Find(kick.Target) is not { } target)
             return new Answered(Outcome.Refused(new Refusal(
                 Numeric.ERR_USERNOTINCHANNEL, kick.Target.Value, channel.WireName, "They aren't on that channel")));
-        if (target.Modes.HasFlag(MemberModes.Founder) && target.User.Id != kick.By.Id)
+        if (!MayKick(member, target))
             return new Answered(Outcome.Refused(channel.NotOperator()));
         var reason = Text.Cut(kick.Reason.Length == 0 ? kick.By.Nick.Value : kick.Reason, channel.Rules.KickLength);
         var settings = channel.Settings!;
@@ -26,12 +26,19 @@ internal static class ChannelKicks
     public static Decision Decide(Channel channel, Invite invite)
     {
         if (channel.Find(invite.By.Id) is not { } member) return new Answered(Outcome.Refused(channel.NotOnChannel()));
-        if (channel.Settings!.Has(ChannelFlags.InviteOnly) && (member.Modes & (MemberModes.Operator | MemberModes.Founder)) == 0)
+        if (channel.Settings!.Has(ChannelFlags.InviteOnly) && !member.Modes.IsAtLeast(MemberModes.HalfOperator))
             return new Answered(Outcome.Refused(channel.NotOperator()));
         if (channel.Find(invite.Target.Id) is not null)
             return new Answered(Outcome.Refused(new Refusal(
                 Numeric.ERR_USERONCHANNEL, invite.Target.Nick.Value, channel.WireName, "is already on channel")));
         channel.NoteInvitation(invite.Target.Id);
         return new Answered(Outcome.Done);
+    }
+
+    /// <summary>Operators also send away each other, half-operators only who is less than they are.</summary>
+    private static bool MayKick(Member by, Member target)
+    {
+        if (by.User.Id == target.User.Id) return true;
+        return by.Modes.IsAtLeast(MemberModes.Operator) ? by.Modes.IsAtLeast(target.Modes) : by.Modes.Level() > target.Modes.Level();
     }
 }

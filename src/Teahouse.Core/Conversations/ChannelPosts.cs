@@ -1,33 +1,38 @@
+using Teahouse.Core.Events;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Conversations;
 
-/// <summary>Who may speak.</summary>
+/// <summary>Who may speak, and who hears it.</summary>
 internal static class ChannelPosts
 {
     public static Decision Decide(Channel channel, Post post)
     {
         if (post.Key is not null && !channel.Recorded)
             return new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", channel.WireName, "This room keeps no history")));
-        if (WhyNot(channel, post) is { } reason)
-            return new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, channel.WireName, reason)));
-        return new Said(Channel.DraftOf(post, channel.WireName), Passing: !channel.Recorded || Channel.IsPassing(post));
-    }
-
-    private static string? WhyNot(Channel channel, Post post)
-    {
-        var settings = channel.Settings!;
         var member = channel.Find(post.By.Id);
-        if (member is null && settings.Has(ChannelFlags.NoExternalMessages)) return "Cannot send to channel (+n)";
-        if (member is { Modes: not MemberModes.None }) return null;
-        if (settings.Has(ChannelFlags.Moderated)) return "Cannot send to channel (+m)";
-        return IsBanned(settings, post.By) ? "Cannot send to channel (+b)" : null;
+        if (WhyNot(channel.Settings!, member, post) is { } mode)
+            return new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, channel.WireName, $"Cannot send to channel (+{mode})")));
+        var said = new Said(Channel.DraftOf(post, channel.WireName), Passing: !channel.Recorded || Channel.IsPassing(post));
+        if (!channel.Settings!.Has(ChannelFlags.OpModerated) || member is { Modes: not MemberModes.None }) return said;
+        return said with
+        {
+            Draft = said.Draft with { Least = MemberModes.HalfOperator },
+            To = [.. channel.From(MemberModes.HalfOperator).Select(m => m.User.Id), post.By.Id],
+        };
     }
 
-    public static bool IsBanned(ChannelSettings settings, Users.UserSnapshot user)
+    private static char? WhyNot(ChannelSettings settings, Member? member, Post post)
     {
-        foreach (var ban in settings.Bans)
-            if (Mask.Matches(ban.Mask, user.Prefix)) return true;
-        return false;
+        if (member is null && settings.Has(ChannelFlags.NoExternalMessages)) return 'n';
+        if (settings.Has(ChannelFlags.NoCtcp) && IsCtcp(post)) return 'C';
+        if (member is { Modes: not MemberModes.None }) return null;
+        // +U: what may not be said before all may be said before the operators.
+        if (settings.Has(ChannelFlags.Moderated) && !settings.Has(ChannelFlags.OpModerated)) return 'm';
+        if (settings.Has(ChannelFlags.RegisteredSpeak) && post.By.AccountId == 0) return 'M';
+        return ChannelMasks.IsBanned(settings, post.By) || ChannelMasks.IsMuted(settings, post.By) ? 'b' : null;
     }
+
+    private static bool IsCtcp(Post post) =>
+        post.Kind != EventKind.Tagmsg && post.Text.StartsWith('\u0001') && !post.Text.StartsWith("\u0001ACTION ", StringComparison.Ordinal);
 }

@@ -12,6 +12,18 @@ public sealed record ChannelSettings(
     string Name, long Created, long Founder, ChannelFlags Flags, string? Key, int Limit, Topic? Topic,
     ImmutableArray<MaskEntry> Bans, ImmutableDictionary<long, MemberModes> Accounts)
 {
+    /// <summary>+e: whom no ban concerns.</summary>
+    public ImmutableArray<MaskEntry> Exceptions { get; init; } = [];
+
+    /// <summary>+I: who needs no invitation.</summary>
+    public ImmutableArray<MaskEntry> InviteExceptions { get; init; } = [];
+
+    /// <summary>+f: where those go who may not come in, or null.</summary>
+    public string? Forward { get; init; }
+
+    /// <summary>What accounts are whenever they come.</summary>
+    public ImmutableDictionary<long, MemberModes> Access { get; init; } = ImmutableDictionary<long, MemberModes>.Empty;
+
     public static ChannelSettings New(string name, long now) => new(
         name, now, 0, ChannelFlags.NoExternalMessages | ChannelFlags.TopicByOperators, null, 0, null, [],
         ImmutableDictionary<long, MemberModes>.Empty);
@@ -19,6 +31,15 @@ public sealed record ChannelSettings(
     public bool Registered => Founder != 0;
 
     public bool Has(ChannelFlags flag) => (Flags & flag) != 0;
+
+    public ImmutableArray<MaskEntry> List(char letter) => letter switch { 'b' => Bans, 'e' => Exceptions, _ => InviteExceptions };
+
+    public ChannelSettings WithList(char letter, ImmutableArray<MaskEntry> list) => letter switch
+    {
+        'b' => this with { Bans = list },
+        'e' => this with { Exceptions = list },
+        _ => this with { InviteExceptions = list },
+    };
 }
 
 /// <summary>The numbers are stored: never change one.</summary>
@@ -31,6 +52,15 @@ public enum ChannelFlags
     NoExternalMessages = 4,
     Secret = 8,
     TopicByOperators = 16,
+    NoCtcp = 32,
+    /// <summary>Only who is logged in may come in.</summary>
+    RegisteredOnly = 64,
+    /// <summary>Only who is logged in may speak.</summary>
+    RegisteredSpeak = 128,
+    /// <summary>Plain members do not see each other.</summary>
+    Auditorium = 256,
+    /// <summary>What plain members say reaches the operators alone.</summary>
+    OpModerated = 512,
 }
 
 /// <param name="SetBy">nick!user@host.</param>

@@ -15,9 +15,17 @@ internal static class ChannelSettingsCodec
     {
         if (state.IsEmpty || JsonSerializer.Deserialize(state, SettingsJson.Default.ChannelSettings) is not { } settings) return null;
         // What an earlier version did not write.
-        if (settings.Bans.IsDefault) settings = settings with { Bans = [] };
-        return settings.Accounts is null ? settings with { Accounts = ImmutableDictionary<long, MemberModes>.Empty } : settings;
+        return settings with
+        {
+            Bans = OrEmpty(settings.Bans),
+            Exceptions = OrEmpty(settings.Exceptions),
+            InviteExceptions = OrEmpty(settings.InviteExceptions),
+            Accounts = settings.Accounts ?? ImmutableDictionary<long, MemberModes>.Empty,
+            Access = settings.Access ?? ImmutableDictionary<long, MemberModes>.Empty,
+        };
     }
+
+    private static ImmutableArray<MaskEntry> OrEmpty(ImmutableArray<MaskEntry> list) => list.IsDefault ? [] : list;
 }
 
 [JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -9,7 +9,7 @@ internal static class ChannelTopics
     {
         var settings = channel.Settings!;
         if (channel.Find(request.By.Id) is not { } member) return new Answered(Outcome.Refused(channel.NotOnChannel()));
-        if (settings.Has(ChannelFlags.TopicByOperators) && (member.Modes & (MemberModes.Operator | MemberModes.Founder)) == 0)
+        if (settings.Has(ChannelFlags.TopicByOperators) && !member.Modes.IsAtLeast(MemberModes.HalfOperator))
             return new Answered(Outcome.Refused(channel.NotOperator()));
         var text = Text.Cut(request.Text, channel.Rules.TopicLength);
         if (text == (settings.Topic?.Text ?? "")) return new Answered(Outcome.Nothing);

@@ -16,10 +16,18 @@ public sealed record ChannelView(
             if (member.User.Id == user) return member;
         return null;
     }
+
+    /// <summary>Whether the asker may know of the channel.</summary>
+    public bool IsKnownTo(UserId asker) => !Settings.Has(ChannelFlags.Secret) || Member(asker) is not null;
+
+    /// <summary>Whether the asker may be told that this member is in the channel.</summary>
+    public bool Shows(Member member, UserId asker) =>
+        !Settings.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None || Member(asker) is { Modes: not MemberModes.None };
 }
 
 public sealed record Member(UserSnapshot User, MemberModes Modes, long Joined);
 
+/// <summary>The numbers are stored: never change one.</summary>
 [Flags]
 public enum MemberModes : byte
 {
@@ -27,6 +35,8 @@ public enum MemberModes : byte
     Voice = 1,
     Operator = 2,
     Founder = 4,
+    HalfOperator = 8,
+    Admin = 16,
 }
 
 /// <param name="SetBy">nick!user@host.</param>
@@ -42,4 +52,19 @@ public sealed record HistoryAccess(Log.ConversationId Conversation, int Epoch, l
 {
     /// <summary>Of a conversation in which nothing was ever said.</summary>
     public static readonly HistoryAccess None = new(default, 0, 1, 0, 0);
+
+    /// <summary>The reader's identity: its own words it may always read.</summary>
+    public string Reader { get; init; } = "";
+
+    /// <summary>What the reader is in the channel.</summary>
+    public MemberModes Rank { get; init; }
+
+    /// <summary>Whether the reader may know who came and went.</summary>
+    public bool SeesPresence { get; init; } = true;
+
+    public bool Shows(Events.Event happened)
+    {
+        if (happened.Source.Identity == Reader && Reader.Length > 0) return true;
+        return happened.Place.IsNumbered ? Rank.IsAtLeast(happened.Least) : SeesPresence;
+    }
 }

@@ -73,13 +73,13 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     {
         _time = Math.Max(services.Now, _time);
         var place = !numbered ? default : new Place(Head!.Epoch, Head.LastSequence + ahead);
-        var msgid = numbered ? MsgIdOf(place.Sequence) : draft.Kind.IsPresence() ? null : services.PassingMsgId();
-        return new Event(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence };
+        var msgid = numbered ? MsgIdOf(place.Sequence) : services.PassingMsgId();
+        return new Event(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence, Least = draft.Least };
     }
 
     public static LogEntry Entry(Event happened, ClientKey? clientKey)
     {
-        var payload = EventCodec.Encode(happened.Kind, happened.Source, happened.Parameters, happened.Tags);
+        var payload = EventCodec.Encode(happened.Kind, happened.Source, happened.Parameters, StoredMarks.Add(happened));
         return happened.Place.IsNumbered
             ? new LogEntry(happened.Place.Sequence, happened.Time, payload, clientKey)
             : new LogEntry(happened.After, happened.Time, payload, Presence: true);
@@ -126,11 +126,11 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
         InDoubt = false;
     }
 
-    public async ValueTask DeliverAsync(Event happened, UserId by, Origin? origin)
+    public async ValueTask DeliverAsync(Event happened, UserId by, Origin? origin, ImmutableArray<UserId> to = default)
     {
-        if (audience.Deliver(happened, by, origin)) return;
+        if (audience.Deliver(happened, by, origin, to)) return;
         await FillAsync(happened.Place.Sequence - 1);
-        audience.Deliver(happened, by, origin);
+        audience.Deliver(happened, by, origin, to);
     }
 
     private async ValueTask FillAsync(long to)
@@ -148,7 +148,8 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     {
         // What retention has taken away meanwhile is nobody's gap.
         audience.Delivered = entry.Sequence - 1;
-        if (Read(entry, Head!.Id, Head.Epoch, services.MsgIds) is { } happened)
+        // Who may see what is not for all is no longer known: they find it in the history.
+        if (Read(entry, Head!.Id, Head.Epoch, services.MsgIds) is { Least: MemberModes.None } happened)
             audience.Deliver(happened, services.Registry.Of(happened.Source.Identity).FirstOrDefault()?.User ?? default, null);
         else if (key.Kind == ConversationKind.Channel) audience.Skip(Unreadable(entry));
         // The two sides of a direct chat call it by different names: there the next number shows the gap.
@@ -163,9 +164,9 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     public static Event? Read(LogEntry entry, ConversationId conversation, int epoch, Identity.MsgIds ids)
     {
         if (EventCodec.Decode(entry.Payload.Span) is not var (kind, source, parameters, tags)) return null;
-        return entry.Presence
+        return StoredMarks.Take(entry.Presence
             ? new Event(kind, default, entry.Time, null, source, parameters, tags) { After = entry.Sequence }
-            : new Event(kind, new Place(epoch, entry.Sequence), entry.Time, ids.Encode(conversation, epoch, entry.Sequence), source, parameters, tags);
+            : new Event(kind, new Place(epoch, entry.Sequence), entry.Time, ids.Encode(conversation, epoch, entry.Sequence), source, parameters, tags));
     }
 
     private async ValueTask SettleAsync()

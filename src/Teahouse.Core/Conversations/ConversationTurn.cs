@@ -71,7 +71,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         if (stored) _conversation!.Apply(undecided!.Change);
         if (stored) Hear(undecided!.Change);
         await _journal.CatchUpAsync();
-        if (stored && !undecided!.Happened.Place.IsNumbered) await _journal.DeliverAsync(undecided.Happened, default, null);
+        if (stored && !undecided!.Happened.Place.IsNumbered) await _journal.DeliverAsync(undecided.Happened, default, null, undecided.Change.To);
         if (stored) Unhear(undecided!.Change);
         audience.Drain();
     }
@@ -152,7 +152,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
             var (ask, index, message) = _said[i];
             if (message.Passing || outcome.Status == AppendStatus.Stored)
             {
-                await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin));
+                await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin), message.To);
                 ask.Set(index, new Outcome(OutcomeStatus.Done, Event: events[i]));
             }
             else ask.Set(index, Failed(outcome));
@@ -190,13 +190,13 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         channel.Apply(change);
         Hear(change);
         // Told elsewhere, unless that could not wait: then those here may have heard the end before the beginning.
-        if (happened is not null && (change.Told || ask.IsSet(index))) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin));
+        if (happened is not null && (change.Told || ask.IsSet(index))) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin), change.To);
         // away-notify: who comes in away is said to be so.
         if (request is Join { By: { Away: { } away } by } && happened is not null)
-            await _journal.DeliverAsync(new Event(EventKind.Away, default, happened.Time, null, by.Source, [away], Tags.Empty), by.Id, null);
+            await _journal.DeliverAsync(new Event(EventKind.Away, default, happened.Time, null, by.Source, [away], Tags.Empty), by.Id, null, change.To);
         Unhear(change);
         audience.Drain();
-        return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null);
+        return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null) { To = change.To };
     }
 
     private void Hear(Changed change)

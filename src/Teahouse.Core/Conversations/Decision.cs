@@ -14,7 +14,11 @@ internal sealed record Answered(Outcome Outcome) : Decision;
 
 /// <summary>A message: it changes nothing but the next sequence, so messages batch freely.</summary>
 /// <param name="Passing">Never stored, no number.</param>
-internal sealed record Said(Draft Draft, bool Passing) : Decision;
+internal sealed record Said(Draft Draft, bool Passing) : Decision
+{
+    /// <summary>Who is told; default: everybody.</summary>
+    public ImmutableArray<UserId> To { get; init; }
+}
 
 /// <summary>The state changes.</summary>
 /// <param name="Draft">What is told and kept, or null.</param>
@@ -28,6 +32,8 @@ internal sealed record Changed(Draft? Draft, ChannelSettings? Settings, Immutabl
     /// <summary>Sessions that hear the channel from this event on.</summary>
     public ImmutableArray<SessionId> Hear { get; init; } = [];
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
+    /// <summary>Who is told; default: everybody.</summary>
+    public ImmutableArray<UserId> To { get; init; }
 }
 
 /// <summary>Sessions begin or cease to hear the channel; nothing is told.</summary>
@@ -38,4 +44,8 @@ internal readonly record struct MemberChange(UserId User, Member? Member);
 
 /// <summary>An event that has no number, time or msgid yet.</summary>
 internal sealed record Draft(
-    EventKind Kind, EventSource Source, ImmutableArray<string> Parameters, Tags Tags, UserId By, Origin? Origin, ClientKey? Key = null);
+    EventKind Kind, EventSource Source, ImmutableArray<string> Parameters, Tags Tags, UserId By, Origin? Origin, ClientKey? Key = null)
+{
+    /// <summary>Members of a lower status may not see it.</summary>
+    public MemberModes Least { get; init; }
+}

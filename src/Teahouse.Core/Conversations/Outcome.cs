@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Events;
+using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Conversations;
 
@@ -26,6 +27,9 @@ public sealed record Outcome(
 {
     public static readonly Outcome Done = new(OutcomeStatus.Done);
     public static readonly Outcome Nothing = new(OutcomeStatus.Nothing);
+
+    /// <summary>Who may know what became of a member; default: everybody.</summary>
+    public ImmutableArray<UserId> To { get; init; }
 
     public static Outcome Refused(Refusal refusal) => new(OutcomeStatus.Refused, [refusal]);
 }

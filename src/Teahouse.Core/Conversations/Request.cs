@@ -28,7 +28,11 @@ public sealed record Post(
 /// <param name="Key">What was given as the channel's key; empty if nothing.</param>
 /// <param name="Keep">A channel that this creates is registered to the account at once.</param>
 public sealed record Join(
-    UserSnapshot By, Origin? Origin, ChannelName Name, ImmutableArray<SessionId> Sessions, string Key, bool Keep = false) : Request(Origin);
+    UserSnapshot By, Origin? Origin, ChannelName Name, ImmutableArray<SessionId> Sessions, string Key, bool Keep = false) : Request(Origin)
+{
+    /// <summary>Another channel sent the user here: from here it goes no further.</summary>
+    public bool Forwarded { get; init; }
+}
 
 public sealed record Part(UserSnapshot By, Origin? Origin, string Reason) : Request(Origin);
 
@@ -42,7 +46,11 @@ public sealed record Detach(UserSnapshot By, SessionId Session) : Request((Origi
 public sealed record SetTopic(UserSnapshot By, Origin? Origin, string Text) : Request(Origin);
 
 /// <param name="Changes">As parsed from the command; see <see cref="ModeChange"/>.</param>
-public sealed record SetModes(UserSnapshot By, Origin? Origin, ImmutableArray<ModeChange> Changes) : Request(Origin);
+public sealed record SetModes(UserSnapshot By, Origin? Origin, ImmutableArray<ModeChange> Changes) : Request(Origin)
+{
+    /// <summary>By a server's operator or a service: whatever the asker is in the channel.</summary>
+    public bool Forced { get; init; }
+}
 
 public sealed record Kick(UserSnapshot By, Origin? Origin, Nick Target, string Reason) : Request(Origin);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Teahouse.Core.Events;
 using Teahouse.Core.Users;
 
@@ -19,7 +20,8 @@ internal abstract class Audience(string server)
     public void Begin(long sequence) => Delivered = sequence;
 
     /// <returns>False if numbers are missing before this one: the owner fills them from the log first.</returns>
-    public bool Deliver(Event happened, UserId by, Origin? origin)
+    /// <param name="to">Whose sessions hear it, the others only its number; default: all.</param>
+    public bool Deliver(Event happened, UserId by, Origin? origin, ImmutableArray<UserId> to = default)
     {
         if (happened.Place.IsNumbered)
         {
@@ -28,7 +30,12 @@ internal abstract class Audience(string server)
             Delivered = happened.Place.Sequence;
         }
         var message = new RenderedMessage(happened);
-        foreach (var subscriber in Subscribers()) _fanOut.Offer(subscriber, message, by, origin, ToSelf);
+        var chosen = to.IsDefault ? null : to.ToHashSet();
+        foreach (var subscriber in Subscribers())
+        {
+            if (chosen is null || chosen.Contains(subscriber.User)) _fanOut.Offer(subscriber, message, by, origin, ToSelf);
+            else if (happened.Place.IsNumbered) _fanOut.OfferNumber(subscriber, message);
+        }
         return true;
     }
 
@@ -49,10 +56,12 @@ internal abstract class Audience(string server)
 
     public virtual void Remove(Subscriber subscriber) { }
 
-    /// <summary>All sessions that hear it now; any thread.</summary>
-    public void Collect(ISet<Subscriber> into)
+    /// <summary>The sessions that hear it now; any thread.</summary>
+    /// <param name="to">Only those of these users; default: all.</param>
+    public void Collect(ISet<Subscriber> into, ImmutableArray<UserId> to = default)
     {
-        foreach (var subscriber in Subscribers()) into.Add(subscriber);
+        foreach (var subscriber in Subscribers())
+            if (to.IsDefault || to.Contains(subscriber.User)) into.Add(subscriber);
     }
 
     /// <summary>A direct chat with oneself.</summary>

@@ -6,7 +6,7 @@ namespace Teahouse.Core.Events;
 /// <summary>One thing that happened in a conversation, shaped like its line on the wire.</summary>
 /// <param name="Place">Where it stands in its conversation, or default for what is passing.</param>
 /// <param name="Time">Milliseconds since 1970 UTC.</param>
-/// <param name="MsgId">Null for presence.</param>
+/// <param name="MsgId">Null for what is told outside of any conversation.</param>
 /// <param name="Parameters">As on the wire; JOIN always holds channel, account or "*", and real name.</param>
 /// <param name="Tags">Client-only tags, as sent.</param>
 public sealed record Event(
@@ -17,6 +17,9 @@ public sealed record Event(
 
     /// <summary>For presence: the number of the stored entry that it comes after; 0: before the first.</summary>
     public long After { get; init; }
+
+    /// <summary>Members of a lower status may not see it, its sender apart.</summary>
+    public Conversations.MemberModes Least { get; init; }
 }
 
 /// <summary>Number <paramref name="Sequence"/> of era <paramref name="Epoch"/>; sequence 0: not numbered.</summary>

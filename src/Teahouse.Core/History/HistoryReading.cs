@@ -93,7 +93,7 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
     private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
     {
         var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
-        if (happened is not null && (view.Events || happened.Kind is EventKind.Privmsg or EventKind.Notice)) return happened;
+        if (happened is not null && access.Shows(happened) && (view.Events || happened.Kind is EventKind.Privmsg or EventKind.Notice)) return happened;
         if (!view.Numbers || entry.Presence) return null;
         var place = new Place(access.Epoch, entry.Sequence);
         var numbered = happened ?? new Event(

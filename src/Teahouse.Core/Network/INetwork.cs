@@ -44,7 +44,7 @@ public interface INetwork
     ValueTask<ImmutableArray<ChannelListing>> ChannelsAsync(UserId asker);
 
     /// <summary>Tells everyone who shares one of these channels with the user, and the user, once each.</summary>
-    ValueTask AnnounceAsync(UserId user, ImmutableArray<ChannelName> channels, Event happened, Origin? origin);
+    ValueTask AnnounceAsync(UserId user, ImmutableArray<Earshot> channels, Event happened, Origin? origin);
 
     /// <summary>Tells the sessions of these users that have the capability what is no conversation's.</summary>
     ValueTask TellAsync(ImmutableArray<UserId> users, Event happened, CapabilitySet needed);
@@ -87,5 +87,9 @@ public sealed record UserView(
 
 /// <param name="Created">Milliseconds since 1970 UTC.</param>
 public sealed record ChannelListing(ChannelName Name, int Members, Topic? Topic, long Created);
+
+/// <summary>A channel in which something is told.</summary>
+/// <param name="To">To these users only; default: to everybody there.</param>
+public readonly record struct Earshot(ChannelName Channel, ImmutableArray<UserId> To);
 
 public sealed record NetworkCounts(int Users, int Invisible, int Operators, int Unregistered, int Channels, int MaxUsers);

@@ -51,7 +51,7 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
         {
             if (key.Kind != ConversationKind.Channel) continue;
             if ((await new Handle(this, key).AskAsync(new Look())).View is not { } view) continue;
-            if (view.Settings.Has(ChannelFlags.Secret) && view.Member(asker) is null) continue;
+            if (!view.IsKnownTo(asker)) continue;
             // The room that the server keeps for everybody is no news while nobody is in it.
             if (view.Settings.Founder == ChannelJoins.Nobody && view.Members.IsEmpty) continue;
             channels.Add(new ChannelListing(view.Name, view.Members.Length, view.Settings.Topic, view.Settings.Created));
@@ -59,11 +59,11 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
         return channels.DrainToImmutable();
     }
 
-    public ValueTask AnnounceAsync(UserId user, ImmutableArray<ChannelName> channels, Event happened, Origin? origin)
+    public ValueTask AnnounceAsync(UserId user, ImmutableArray<Earshot> channels, Event happened, Origin? origin)
     {
         var peers = new HashSet<Subscriber>();
-        foreach (var channel in channels)
-            if (_owners.TryGetValue(LocalRooms.Key(channel), out var owner)) owner.Audience.Collect(peers);
+        foreach (var (channel, to) in channels)
+            if (_owners.TryGetValue(LocalRooms.Key(channel), out var owner)) owner.Audience.Collect(peers, to);
         foreach (var own in services.Registry.Of(happened.Source.Identity)) peers.Add(own);
         if (happened.Kind is (EventKind.Away or EventKind.Account or EventKind.Setname or EventKind.Chghost) && users.Find(user) is { } changed)
             peers.UnionWith(WatchersOf(changed.Snapshot.Nick).Where(w => w.Has(CapabilitySet.ExtendedMonitor)));

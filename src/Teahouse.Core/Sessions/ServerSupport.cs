@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Teahouse.Core.Conversations;
 using Teahouse.Core.Hosting;
 using Teahouse.Protocol;
 
@@ -8,19 +9,21 @@ namespace Teahouse.Core.Sessions;
 /// <summary>What 005 says. https://modern.ircdocs.horse/#rplisupport-005</summary>
 internal static class ServerSupport
 {
-    public const string ChannelModes = "b,k,l,imnst";
-    public const string ChannelModeLetters = "biklmnostv";
-    public const string ChannelModesWithParameter = "bklov";
+    public static readonly string ChannelModesWithParameter =
+        string.Concat((ChannelModes.Lists + ChannelModes.Always + ChannelModes.WhenSet + MemberRanks.Letters).Order());
+    public static readonly string ChannelModeLetters = string.Concat((ChannelModesWithParameter + ChannelModes.FlagLetters).Order());
 
     public static ImmutableArray<ImmutableArray<string>> Lines(ServerOptions options)
     {
         var limits = options.Limits;
+        var list = limits.ChannelListEntries;
         List<string> tokens =
         [
-            Token("AWAYLEN", limits.AwayLength), "BOT=B", "CASEMAPPING=ascii", Token("CHANLIMIT", limits.ChannelsPerUser, "#:"),
-            "CHANMODES=" + ChannelModes, Token("CHANNELLEN", limits.ChannelLength), "CHANTYPES=#", "ELIST=CMNTU",
-            Token("KICKLEN", limits.KickLength), Token("MAXLIST", limits.ChannelListEntries, "b:"), "MODES=20", Token("MONITOR", limits.MonitorEntries),
-            ISupportTokens.Format("NETWORK", options.Network), Token("NICKLEN", limits.NicknameLength), "PREFIX=(ov)@+",
+            "ACCOUNTEXTBAN=" + ChannelMasks.AccountLetters, Token("AWAYLEN", limits.AwayLength), "BOT=B", "CASEMAPPING=ascii", Token("CHANLIMIT", limits.ChannelsPerUser, "#:"),
+            "CHANMODES=" + ChannelModes.Token, Token("CHANNELLEN", limits.ChannelLength), "CHANTYPES=#", "ELIST=CMNTU",
+            "EXCEPTS=e", "EXTBAN=," + ChannelMasks.Letters, "INVEX=I",
+            Token("KICKLEN", limits.KickLength), string.Create(CultureInfo.InvariantCulture, $"MAXLIST=b:{list},e:{list},I:{list}"), "MODES=20", Token("MONITOR", limits.MonitorEntries),
+            ISupportTokens.Format("NETWORK", options.Network), Token("NICKLEN", limits.NicknameLength), $"PREFIX=({MemberRanks.Letters}){MemberRanks.AllSymbols}",
             "TARGMAX=JOIN:,PART:,KICK:,PRIVMSG:4,NOTICE:4,TAGMSG:4,NAMES:,WHOIS:1,LIST:", Token("TOPICLEN", limits.TopicLength),
             Token("USERLEN", UserCommandLimits.Username), "UTF8ONLY", "WHOX",
         ];

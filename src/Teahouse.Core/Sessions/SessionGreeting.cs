@@ -75,25 +75,22 @@ internal static class SessionGreeting
 
     public static void Names(Session session, Reply reply, ChannelView view)
     {
-        Members(session, reply, view);
+        Members(session, reply, view, joining: true);
         reply.Numeric(Numeric.RPL_ENDOFNAMES, view.Settings.Name, "End of /NAMES list");
     }
 
-    public static void Members(Session session, Reply reply, ChannelView view)
+    /// <param name="joining">Who comes in is named to itself, also in an auditorium, where plain members are not.</param>
+    public static void Members(Session session, Reply reply, ChannelView view, bool joining = false)
     {
         const int room = 400;
+        var asker = session.User!.Id;
         var userhost = session.Has(CapabilitySet.UserhostInNames);
         var multi = session.Has(CapabilitySet.MultiPrefix);
-        var names = view.Members.Select(m => Prefix(m.Modes, multi) + (userhost ? m.User.Prefix : m.User.Nick.Value));
+        var names = view.Members.Where(m => view.Shows(m, asker) || (joining && m.User.Id == asker)).Select(m => Prefix(m.Modes, multi) + (userhost ? m.User.Prefix : m.User.Nick.Value));
         var symbol = view.Settings.Has(ChannelFlags.Secret) ? "@" : "=";
         foreach (var line in CapabilityList.Lines(names, room)) reply.Numeric(Numeric.RPL_NAMREPLY, symbol, view.Settings.Name, line);
     }
 
     /// <summary>The highest prefix, or all of them with multi-prefix.</summary>
-    public static string Prefix(MemberModes modes, bool all)
-    {
-        var isOperator = (modes & (MemberModes.Operator | MemberModes.Founder)) != 0;
-        var voice = (modes & MemberModes.Voice) != 0;
-        return isOperator ? (all && voice ? "@+" : "@") : voice ? "+" : "";
-    }
+    public static string Prefix(MemberModes modes, bool all) => modes.Symbols(all);
 }

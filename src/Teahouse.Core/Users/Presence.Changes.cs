@@ -31,8 +31,8 @@ internal sealed partial class Presence
             engine.Users.Rename(user, before.Nick, after.Nick);
             var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source, parameters, Tags.Empty) : null;
             var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
-            await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
-            if (told is not null) await engine.Network.AnnounceAsync(user.Id, user.Channels, told, origin);
+            var heard = await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
+            if (told is not null) await engine.Network.AnnounceAsync(user.Id, heard, told, origin);
             if (!after.Nick.Equals(before.Nick))
             {
                 await engine.Network.DepartedAsync(before);
@@ -72,12 +72,15 @@ internal sealed partial class Presence
         return true;
     }
 
-    public async ValueTask<Outcome> JoinAsync(User user, Session session, ChannelName name, string key, Origin origin)
+    public async ValueTask<Outcome> JoinAsync(User user, Session session, ChannelName name, string key, Origin origin, bool forwarded = false)
     {
         await user.Gate.EnterAsync(change: true);
         try
         {
-            var join = new Join(user.Snapshot, origin, name, [.. user.Sessions.Select(s => s.Id)], key, session.Connection.Transport == Transport.WebSocket);
+            var join = new Join(user.Snapshot, origin, name, [.. user.Sessions.Select(s => s.Id)], key, session.Connection.Transport == Transport.WebSocket)
+            {
+                Forwarded = forwarded,
+            };
             var outcome = await engine.Network.Channel(name).AskAsync(join);
             // Unknown may come true: a member that the list forgets would never leave.
             if (outcome.Status is OutcomeStatus.Done or OutcomeStatus.Nothing or OutcomeStatus.Unknown)

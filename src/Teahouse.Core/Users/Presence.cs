@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Events;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Names;
+using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -147,8 +149,8 @@ internal sealed partial class Presence(Engine engine)
         user.Gone = true;
         var snapshot = user.Snapshot;
         var quit = new Event(EventKind.Quit, default, engine.Now, null, snapshot.Source, [reason], Tags.Empty);
-        await TellChannelsAsync(user, new ChangeMember(snapshot, quit, Leaves: true));
-        await engine.Network.AnnounceAsync(user.Id, user.Channels, quit, null);
+        var heard = await TellChannelsAsync(user, new ChangeMember(snapshot, quit, Leaves: true));
+        await engine.Network.AnnounceAsync(user.Id, heard, quit, null);
         // The nick first: whoever finds no user any more finds the nick free too.
         await engine.Network.ReleaseNickAsync(snapshot.Nick.Value, user.Id.Value);
         engine.Users.Remove(user);
@@ -156,12 +158,18 @@ internal sealed partial class Presence(Engine engine)
     }
 
     /// <summary>Tells all channels at once, and forgets those that know of no such member.</summary>
-    private async ValueTask TellChannelsAsync(User user, ChangeMember change)
+    /// <returns>Where it may be told.</returns>
+    private async ValueTask<ImmutableArray<Earshot>> TellChannelsAsync(User user, ChangeMember change)
     {
         var channels = user.Channels;
         var outcomes = await Task.WhenAll(channels.Select(c => AskAsync(c, change)));
+        var heard = ImmutableArray.CreateBuilder<Earshot>(channels.Length);
         for (var i = 0; i < outcomes.Length; i++)
+        {
             if (outcomes[i].Status == OutcomeStatus.Nothing) Forget(user, channels[i]);
+            else heard.Add(new Earshot(channels[i], outcomes[i].To));
+        }
+        return heard.DrainToImmutable();
     }
 
     /// <summary>A guest comes back after a reload, and so does anybody in a browser.</summary>

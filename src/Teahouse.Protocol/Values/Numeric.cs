@@ -149,6 +149,8 @@ public static class Numeric
     public const int RPL_HELPTXT = 705;
     public const int RPL_ENDOFHELP = 706;
     public const int ERR_NOPRIVS = 723;
+    public const int RPL_QUIETLIST = 728;
+    public const int RPL_ENDOFQUIETLIST = 729;
     public const int RPL_MONONLINE = 730;
     public const int RPL_MONOFFLINE = 731;
     public const int RPL_MONLIST = 732;

@@ -129,18 +129,20 @@ public sealed class HistoryTranscripts
         ann > TOPIC #tea :leaves
         ann > MODE #tea +m
         bob > NICK robert
+        clear
         bob > PART #tea :bye
-        ann < ...
+        // Presence has no number, but the same id then and now.
+        ann < @msgid=$part :robert!* PART #tea :bye
         ann > CHATHISTORY LATEST #tea * 10
         ann < :* BATCH +$b chathistory #tea
-        ann < @!msgid :ann!* JOIN #tea
+        ann < @msgid=* :ann!* JOIN #tea
         ann < :bob!* JOIN #tea
         ann < @+draft/react=tea;msgid=* :bob!* TAGMSG #tea
         ann < :bob!* PRIVMSG #tea :hello
         ann < @msgid=* :ann!* TOPIC #tea :leaves
         ann < :ann!* MODE #tea +m
         ann < :bob!* NICK robert
-        ann < :robert!* PART #tea :bye
+        ann < @msgid=$part :robert!* PART #tea :bye
         ann < :* BATCH -$b
         ann > CAP REQ -draft/event-playback
         ann < :* CAP ann ACK :-draft/event-playback

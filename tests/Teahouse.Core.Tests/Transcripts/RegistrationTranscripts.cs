@@ -11,7 +11,7 @@ public sealed class RegistrationTranscripts
         ann < :tea.example 001 ann :Welcome to the Tea Network, ann!~ann@*.ip.cloak
         ann < :tea.example 002 ann :Your host is tea.example, running version *
         ann < :tea.example 003 ann :This server was started *
-        ann < :tea.example 004 ann tea.example * BRTiow biklmnostv :bklov
+        ann < :tea.example 004 ann tea.example * BRTiow CIMRUabefhiklmnoqstuv :Iabefhkloqv
         ann < :tea.example 005 ann * :are supported by this server
         ann < :tea.example 005 ann * :are supported by this server
         ann < :tea.example 251 ann :There are 1 users and 0 invisible on 1 servers
