@@ -31,7 +31,7 @@ public sealed partial class ChatState
             else conversation.Typists.Remove(h.From.Nick);
             Touch(conversation);
         }
-        if (h.Sequence is not null) Take(conversation, h, replay: false);
+        if (SequenceOf(h) is not null) Take(conversation, h, replay: false);
     }
 
     private void ApplyHistory(string target, IEnumerable<Message> lines, DateTimeOffset now)
@@ -47,7 +47,7 @@ public sealed partial class ChatState
     {
         var item = ItemOf(h);
         if (item is null) return;
-        item = item with { MessageId = h.MessageId, Sequence = h.Sequence };
+        item = item with { MessageId = h.MessageId, Sequence = SequenceOf(h) };
         if (item is TimelineMessage { From.IsMe: true } own && MatchPending(conversation, own, h.Label, replay) is { } pending)
         {
             // An entry that the history brought earlier stays where it is.
@@ -101,7 +101,7 @@ public sealed partial class ChatState
             "TOPIC" => Event(EventKind.Topic, At(1)),
             "MODE" => Event(EventKind.Mode, string.Join(' ', m.Parameters.Skip(1))),
             // Every number has its row, else it would look like a hole.
-            _ => h.Sequence is null ? null : Event(EventKind.Placeholder),
+            _ => SequenceOf(h) is null ? null : Event(EventKind.Placeholder),
         };
     }
 
@@ -146,6 +146,9 @@ public sealed partial class ChatState
         }
         return chat;
     }
+
+    // What is said to the operators of a room is a conversation with numbers of its own.
+    private SequenceTag? SequenceOf(Happening h) => h.Message.Count > 0 && TargetOf(h.Message) != h.Message[0] ? null : h.Sequence;
 
     // A message to the operators of a room is shown in the room.
     private string TargetOf(Message message)

@@ -77,8 +77,9 @@ internal static class ChathistoryCommand
         if (text.StartsWith('#') && !ChannelName.TryParse(text, out _)) return (null, text);
         var (target, _) = await MessageTarget.FindAsync(context.Session, text);
         if (target is null) return (null, text);
-        var outcome = await target.Conversation.AskAsync(new Consult(reader));
+        var outcome = await target.Conversation.AskAsync(new Consult(reader with { RoomSince = target.RoomSince }));
         if (outcome.Access is { } access) return (access, target.WireName);
+        if (target.Status is not null && target.RoomSince is null) return (null, text);
         // Nobody has said anything yet: an empty history, not an error.
         return text.StartsWith('#') ? (null, text) : (HistoryAccess.None, target.WireName);
     }

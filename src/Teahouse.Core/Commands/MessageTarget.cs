@@ -12,6 +12,12 @@ namespace Teahouse.Core.Commands;
 /// <param name="Away">The receiver's away message, if it is away.</param>
 internal sealed record MessageTarget(IConversation Conversation, string WireName, string? Away)
 {
+    /// <summary>Of a message to a status.</summary>
+    public StatusPost? Status { get; private init; }
+
+    /// <summary>To read what was said to a status; see <see cref="HistoryReader.RoomSince"/>.</summary>
+    public long? RoomSince { get; private init; }
+
     public static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> FindAsync(Session session, string name)
     {
         var network = session.Engine.Network;
@@ -21,6 +27,7 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
                 ? (new MessageTarget(network.Channel(channel), channel.Value, null), null)
                 : (null, new Refusal(Numeric.ERR_NOSUCHCHANNEL, name, "No such channel"));
         }
+        if (StatusTarget.TryParse(name, out var rank, out var room)) return await ToStatusAsync(session, name, room, rank);
         if (ServiceTable.Find(name) is { } service) return (null, new Refusal(Numeric.ERR_NOSUCHNICK, service.Name, ServiceTexts.OneAtATime));
         if (!Nick.TryParse(name, out var nick)) return (null, NoSuchNick(name));
         var own = session.User!.Snapshot.Identity;
@@ -31,6 +38,23 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
         // Here under another nick: that is the name by which its sessions know themselves.
         var present = await network.FindIdentityAsync(Identities.OfAccount(account.Id));
         return (new MessageTarget(network.Direct(own, Identities.OfAccount(account.Id)), present?.User.Nick.Value ?? account.Name, present?.User.Away), null);
+    }
+
+    private static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> ToStatusAsync(Session session, string text, ChannelName name, MemberModes rank)
+    {
+        var network = session.Engine.Network;
+        var by = session.User!.Snapshot;
+        if ((await network.Channel(name).AskAsync(new Look())).View is not { } view) return (null, new Refusal(Numeric.ERR_NOSUCHCHANNEL, text, "No such channel"));
+        var member = view.Member(by.Id);
+        if (ChannelPosts.WhyNot(view.Settings, member, by) is { } mode)
+            return (null, new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, text, $"Cannot send to channel (+{mode})"));
+        var hearers = view.Members.Where(m => m.Modes.IsAtLeast(rank)).Select(m => m.User.Identity).Append(by.Identity);
+        var wireName = MemberRanks.Symbols(rank, all: false) + view.Settings.Name;
+        return (new MessageTarget(network.Status(name, rank), wireName, null)
+        {
+            Status = new StatusPost([.. hearers], view.Settings.Has(ChannelFlags.NoCtcp)),
+            RoomSince = member is { } inside && inside.Modes.IsAtLeast(rank) ? view.Settings.Created : null,
+        }, null);
     }
 
     private static Refusal NoSuchNick(string name) => new(Numeric.ERR_NOSUCHNICK, name, "No such nick or channel");

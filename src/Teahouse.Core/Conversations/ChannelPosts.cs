@@ -1,4 +1,5 @@
 using Teahouse.Core.Events;
+using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Conversations;
@@ -24,15 +25,21 @@ internal static class ChannelPosts
 
     private static char? WhyNot(ChannelSettings settings, Member? member, Post post)
     {
-        if (member is null && settings.Has(ChannelFlags.NoExternalMessages)) return 'n';
         if (settings.Has(ChannelFlags.NoCtcp) && IsCtcp(post)) return 'C';
+        return WhyNot(settings, member, post.By);
+    }
+
+    /// <summary>The mode that keeps somebody from speaking, whatever is said; null: none does.</summary>
+    public static char? WhyNot(ChannelSettings settings, Member? member, UserSnapshot by)
+    {
+        if (member is null && settings.Has(ChannelFlags.NoExternalMessages)) return 'n';
         if (member is { Modes: not MemberModes.None }) return null;
         // +U: what may not be said before all may be said before the operators.
         if (settings.Has(ChannelFlags.Moderated) && !settings.Has(ChannelFlags.OpModerated)) return 'm';
-        if (settings.Has(ChannelFlags.RegisteredSpeak) && post.By.AccountId == 0) return 'M';
-        return ChannelMasks.IsBanned(settings, post.By) || ChannelMasks.IsMuted(settings, post.By) ? 'b' : null;
+        if (settings.Has(ChannelFlags.RegisteredSpeak) && by.AccountId == 0) return 'M';
+        return ChannelMasks.IsBanned(settings, by) || ChannelMasks.IsMuted(settings, by) ? 'b' : null;
     }
 
-    private static bool IsCtcp(Post post) =>
+    public static bool IsCtcp(Post post) =>
         post.Kind != EventKind.Tagmsg && post.Text.StartsWith('\u0001') && !post.Text.StartsWith("\u0001ACTION ", StringComparison.Ordinal);
 }

@@ -44,7 +44,11 @@ public enum MemberModes : byte
 public sealed record Topic(string Text, string SetBy, long Time);
 
 /// <summary>Who wants to read a conversation's history.</summary>
-public sealed record HistoryReader(UserId User, string Identity, long AccountId);
+public sealed record HistoryReader(UserId User, string Identity, long AccountId)
+{
+    /// <summary>To read what was said to a status: since when the room is (milliseconds), by which it permits it; null: it does not.</summary>
+    public long? RoomSince { get; init; }
+}
 
 /// <param name="From">The first sequence that may be read.</param>
 /// <param name="LastTime">Milliseconds of the last entry.</param>
@@ -52,6 +56,9 @@ public sealed record HistoryAccess(Log.ConversationId Conversation, int Epoch, l
 {
     /// <summary>Of a conversation in which nothing was ever said.</summary>
     public static readonly HistoryAccess None = new(default, 0, 1, 0, 0);
+
+    /// <summary>Nothing from before this time (milliseconds) may be read.</summary>
+    public long Since { get; init; }
 
     /// <summary>The reader's identity: its own words it may always read.</summary>
     public string Reader { get; init; } = "";

@@ -20,7 +20,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     public bool Empty => _conversation is not { Empty: false };
 
     /// <summary>There is nothing that an owner would be needed for: a channel that does not exist, a chat without a word.</summary>
-    public bool Vain => _conversation is null or Channel { Settings: null } || (_conversation is DirectChat && !_journal.Taken);
+    public bool Vain => _conversation is null or Channel { Settings: null } || (_conversation is not Channel && !_journal.Taken);
 
     public bool InDoubt => _journal.InDoubt;
 
@@ -85,6 +85,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     private async ValueTask<Conversation> LoadAsync()
     {
         var state = await _journal.OpenAsync();
+        if (key.Kind == ConversationKind.Status) return new StatusChat(services.Recorded);
         if (key.Kind != ConversationKind.Channel) return new DirectChat(key, services.Recorded);
         var settings = ChannelSettingsCodec.Decode(state.Span);
         // Nobody is in a room right after a start; give its people the same ten minutes to come back.
@@ -152,6 +153,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
             var (ask, index, message) = _said[i];
             if (message.Passing || outcome.Status == AppendStatus.Stored)
             {
+                if (!message.Hearers.IsDefault) audience.Address(message.Hearers);
                 await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin), message.To);
                 ask.Set(index, new Outcome(OutcomeStatus.Done, Event: events[i]));
             }

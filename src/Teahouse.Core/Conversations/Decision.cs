@@ -18,6 +18,8 @@ internal sealed record Said(Draft Draft, bool Passing) : Decision
 {
     /// <summary>Who is told; default: everybody.</summary>
     public ImmutableArray<UserId> To { get; init; }
+    /// <summary>Of a message to a status: the identities that hear it.</summary>
+    public ImmutableArray<string> Hearers { get; init; }
 }
 
 /// <summary>The state changes.</summary>

@@ -16,6 +16,9 @@ internal static class LocalRooms
         return ConversationKey.Channel(fits ? folded : name.Folded);
     }
 
+    public static ConversationKey StatusKey(ChannelName name, MemberModes rank) =>
+        new(ConversationKind.Status, Key(name).A, MemberRanks.Rows.First(r => r.Mode == rank).Letter.ToString());
+
     /// <summary>The name that a key stands for while nobody has written it otherwise.</summary>
     public static ChannelName Name(ConversationKey key) =>
         ChannelName.TryParse(key.A, out var name) ? name : throw new InvalidOperationException($"{key.A} is no channel");

@@ -22,7 +22,14 @@ public sealed record Consult(HistoryReader Reader) : Request((Origin?)null);
 /// <param name="Tags">Client-only tags.</param>
 /// <param name="Key">The sender's id for it, if any.</param>
 public sealed record Post(
-    UserSnapshot By, Origin? Origin, EventKind Kind, string Target, string Text, Tags Tags, ClientKey? Key = null) : Request(Origin);
+    UserSnapshot By, Origin? Origin, EventKind Kind, string Target, string Text, Tags Tags, ClientKey? Key = null) : Request(Origin)
+{
+    /// <summary>For a message to a status: what the channel said of it.</summary>
+    public StatusPost? Status { get; init; }
+}
+
+/// <param name="Hearers">Identities of those who have the status, and of the sender.</param>
+public sealed record StatusPost(ImmutableArray<string> Hearers, bool NoCtcp);
 
 /// <param name="Sessions">The user's sessions, which from this turn on hear the channel.</param>
 /// <param name="Key">What was given as the channel's key; empty if nothing.</param>

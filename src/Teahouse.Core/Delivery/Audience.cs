@@ -50,6 +50,9 @@ internal abstract class Audience(string server)
     /// <summary>After a batch: every touched queue is drained once.</summary>
     public void Drain() => _fanOut.Drain();
 
+    /// <summary>From now on these identities hear it.</summary>
+    public virtual void Address(ImmutableArray<string> hearers) { }
+
     public virtual void Add(UserId user, Subscriber subscriber) { }
 
     public virtual void Remove(UserId user) { }
@@ -110,4 +113,14 @@ internal sealed class DirectAudience(SubscriberRegistry registry, string one, st
         var second = registry.Of(other);
         return first.Length == 0 ? second : second.Length == 0 ? first : (Subscriber[])[.. first, .. second];
     }
+}
+
+/// <summary>Those whom the last message to a status was for.</summary>
+internal sealed class StatusAudience(SubscriberRegistry registry, string server) : Audience(server)
+{
+    private ImmutableArray<string> _hearers = [];
+
+    public override void Address(ImmutableArray<string> hearers) => _hearers = hearers;
+
+    protected override ReadOnlySpan<Subscriber> Subscribers() => _hearers.Distinct().SelectMany(registry.Of).ToArray();
 }

@@ -53,7 +53,7 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
     private async ValueTask<List<Event>> ReadAsync(HistoryAccess access, HistoryView view, long from, long to, int limit, bool newest)
     {
         List<Event> shown = [];
-        from = Math.Max(from, access.From);
+        from = Math.Max(from, access.Since == 0 ? access.From : Math.Max(access.From, await log.SequenceAtAsync(access.Conversation, access.Since)));
         to = Math.Min(to, access.LastSequence);
         // Presence from before the first message stands after number 0.
         if (view.Events && from == 1) from = 0;

@@ -16,6 +16,9 @@ public interface INetwork
 {
     IConversation Channel(ChannelName name);
 
+    /// <summary>What is said to the channel's members from a status upwards.</summary>
+    IConversation Status(ChannelName name, MemberModes rank);
+
     IConversation Direct(string identity, string other);
 
     ValueTask<NickClaim> ClaimNickAsync(string nick, NickHolder holder);

@@ -30,6 +30,8 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
 
     public IConversation Channel(ChannelName name) => new Handle(this, LocalRooms.Key(name));
 
+    public IConversation Status(ChannelName name, MemberModes rank) => new Handle(this, LocalRooms.StatusKey(name, rank));
+
     public IConversation Direct(string identity, string other) => new Handle(this, ConversationKey.Direct(identity, other));
 
     public ValueTask<UserView?> FindIdentityAsync(string identity)
@@ -133,8 +135,12 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     private ConversationOwner Owner(ConversationKey key) =>
         _owners.TryGetValue(key, out var owner) ? owner : _owners.GetOrAdd(key, MakeOwner);
 
-    private ConversationOwner MakeOwner(ConversationKey key) => new(
-        key, services, key.Kind == ConversationKind.Channel ? new ChannelAudience(services.Server) : new DirectAudience(services.Registry, key.A, key.B, services.Server));
+    private ConversationOwner MakeOwner(ConversationKey key) => new(key, services, key.Kind switch
+    {
+        ConversationKind.Channel => new ChannelAudience(services.Server),
+        ConversationKind.Status => new StatusAudience(services.Registry, services.Server),
+        _ => new DirectAudience(services.Registry, key.A, key.B, services.Server),
+    });
 
     /// <summary>Finds the owner anew for each call: one that was dropped meanwhile is replaced.</summary>
     private sealed class Handle(LocalNetwork network, ConversationKey key) : IConversation

@@ -24,6 +24,7 @@ internal static class ServerSupport
             "EXCEPTS=e", "EXTBAN=," + ChannelMasks.Letters, "INVEX=I",
             Token("KICKLEN", limits.KickLength), string.Create(CultureInfo.InvariantCulture, $"MAXLIST=b:{list},e:{list},I:{list}"), "MODES=20", Token("MONITOR", limits.MonitorEntries),
             ISupportTokens.Format("NETWORK", options.Network), Token("NICKLEN", limits.NicknameLength), $"PREFIX=({MemberRanks.Letters}){MemberRanks.AllSymbols}",
+            "STATUSMSG=" + MemberRanks.AllSymbols,
             "TARGMAX=JOIN:,PART:,KICK:,PRIVMSG:4,NOTICE:4,TAGMSG:4,NAMES:,WHOIS:1,LIST:", Token("TOPICLEN", limits.TopicLength),
             Token("USERLEN", UserCommandLimits.Username), "UTF8ONLY", "WHOX",
         ];

@@ -54,6 +54,18 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void What_is_said_to_the_operators_is_shown_in_the_room_and_leaves_no_hole_in_its_numbers()
+    {
+        var state = Transcript.Play(Transcript.InTea, """
+            @time=2026-01-01T00:00:01.000Z;msgid=1;teahouse.chat/seq=1-1 :bob!b@h PRIVMSG #tea :one
+            @time=2026-01-01T00:00:02.000Z;msgid=2;teahouse.chat/seq=1-7 :bob!b@h PRIVMSG @#tea :between us
+            @time=2026-01-01T00:00:03.000Z;msgid=3;teahouse.chat/seq=1-2 :bob!b@h PRIVMSG #tea :two
+            """);
+        Assert.Equal([1, null, 2], state.Tea().Timeline.Items.Select(i => i.Sequence?.Number));
+        Assert.Null(state.Tea().Timeline.NewestGap());
+    }
+
+    [Fact]
     public void What_is_told_of_members_is_kept()
     {
         var state = Transcript.Play(Transcript.InTea, """

@@ -35,6 +35,7 @@ public sealed class CapabilityTranscripts
         ann < :* BATCH +$b draft/isupport
         ann < @batch=$b :* 005 * *AWAYLEN=* :are supported by this server
         ann < @batch=$b :* 005 * *NICKLEN=* :are supported by this server
+        ann < @batch=$b :* 005 * *MSGREFTYPES=* :are supported by this server
         ann < :* BATCH -$b
         ann > NICK ann
         ann > USER ann 0 * :Ann
@@ -51,7 +52,8 @@ public sealed class CapabilityTranscripts
         ann connects with draft/extended-isupport
         ann > ISUPPORT
         ann < @!batch :* 005 ann *AWAYLEN=* :*
-        ann < @!batch :* 005 ann *NICKLEN=* :*
+        ann ~ @!batch :* 005 ann *NICKLEN=* :*
+        ann < ...
         bob connects with batch
         bob > ISUPPORT
         bob < @!batch :* 005 bob *AWAYLEN=* :*

@@ -16,6 +16,7 @@ public sealed class InformationTranscripts
         ann < :* 351 ann teahouse-* tea.example :*
         ann < :* 005 *
         ann < :* 005 *
+        ann < :* 005 *
         ann > VERSION other.example
         ann < :* 402 *
         ann > LUSERS

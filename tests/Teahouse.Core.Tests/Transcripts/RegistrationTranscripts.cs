@@ -14,6 +14,7 @@ public sealed class RegistrationTranscripts
         ann < :tea.example 004 ann tea.example * BRTiow CIMRUabefhiklmnoqstuv :Iabefhkloqv
         ann < :tea.example 005 ann * :are supported by this server
         ann < :tea.example 005 ann * :are supported by this server
+        ann < :tea.example 005 ann * :are supported by this server
         ann < :tea.example 251 ann :There are 1 users and 0 invisible on 1 servers
         ann < :tea.example 252 ann 0 :operator(s) online
         ann < :tea.example 253 ann 0 :unknown connection(s)

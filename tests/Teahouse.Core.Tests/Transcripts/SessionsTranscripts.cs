@@ -28,6 +28,7 @@ public sealed class SessionsTranscripts
         two < :* 004 *
         two < :* 005 *
         two < :* 005 *
+        two < :* 005 *
         two < :* 251 ann :There are 2 users *
         two < :* 252 *
         two < :* 253 *

@@ -1,0 +1,35 @@
+using Teahouse.Core.Log;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>
+/// What is said to the members of a channel from a status upwards (https://modern.ircdocs.horse/#statusmsg-parameter). Whether somebody may
+/// speak there, and who hears it, the channel has said: each post brings it along. Used only from its <see cref="ConversationOwner"/>.
+/// </summary>
+internal sealed class StatusChat(bool recorded) : Conversation
+{
+    public override bool Recorded => recorded;
+
+    public override bool Empty => true;
+
+    public override Decision Decide(Request request, long now) => request switch
+    {
+        Consult => new Answered(Outcome.Done),
+        Post { Status: null } => new Answered(Outcome.Nothing),
+        Post { Key: not null } when !recorded => new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", "This room keeps no history"))),
+        Post { Status: { NoCtcp: true } } post when ChannelPosts.IsCtcp(post) =>
+            new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, post.Target, "Cannot send to channel (+C)"))),
+        Post { Status: { } status } post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)) { Hearers = status.Hearers },
+        _ => new Answered(Outcome.Nothing),
+    };
+
+    public override void Apply(Changed change) { }
+
+    public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) => ReadOnlyMemory<byte>.Empty;
+
+    public override ChannelView? View(Events.Place last) => null;
+
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) => recorded && reader.RoomSince is { } since
+        ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) { Since = since } : null;
+}
