@@ -1,8 +1,10 @@
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
+using Teahouse.Core.Metadata;
 using Teahouse.Storage.Accounts;
 using Teahouse.Storage.Folder;
 using Teahouse.Storage.Log;
+using Teahouse.Storage.Metadata;
 using Teahouse.Storage.Sqlite;
 using Teahouse.Storage.Writing;
 
@@ -27,6 +29,7 @@ public sealed class TeahouseStore : IAsyncDisposable
         Log = new SqliteMessageLog(_writer, cache, _pool, health, DisposeAsync);
         Accounts = new SqliteAccountStore(_writer, _pool);
         Secrets = new SqliteSecretStore(_writer, _pool);
+        Metadata = new SqliteMetadataStore(_writer, _pool);
     }
 
     public IMessageLog Log { get; }
@@ -34,6 +37,8 @@ public sealed class TeahouseStore : IAsyncDisposable
     public IAccountStore Accounts { get; }
 
     public ISecretStore Secrets { get; }
+
+    public IMetadataStore Metadata { get; }
 
     /// <summary>Opens the store, makes or upgrades its tables, and reads what the last run left to be written behind.</summary>
     /// <exception cref="DataFolderException">It cannot be used; the message says why in a sentence.</exception>

@@ -16,7 +16,7 @@ internal static class CommandTable
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
         ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
-        ISupportCommand.Command,
+        ISupportCommand.Command, MetadataCommand.Command,
     }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
 
     public static IEnumerable<Command> All => ByName.Values;

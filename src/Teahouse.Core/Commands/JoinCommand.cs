@@ -54,11 +54,13 @@ internal static class JoinCommand
             return;
         }
         SessionGreeting.Describe(session, context.Reply, view);
+        await MetadataGreeting.ChannelAsync(session, context.Reply, view);
         foreach (var other in user.Sessions)
         {
             if (other == session) continue;
             var theirs = new Reply(other, null);
             SessionGreeting.Describe(other, theirs, view);
+            await MetadataGreeting.ChannelAsync(other, theirs, view);
             theirs.Offer();
         }
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Names;
+using Teahouse.Core.Network;
+using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -62,20 +64,22 @@ internal static class MonitorCommand
             added.Add(nick);
             await context.Engine.Network.WatchAsync(context.Session.Id, nick);
         }
-        await ShowAsync(context, added.DrainToImmutable());
+        var online = await ShowAsync(context, added.DrainToImmutable());
+        await MetadataGreeting.WatchedAsync(context.Session, context.Reply, online);
     }
 
-    private static async ValueTask ShowAsync(CommandContext context, ImmutableArray<Nick> nicks)
+    private static async ValueTask<List<UserView>> ShowAsync(CommandContext context, ImmutableArray<Nick> nicks)
     {
-        List<string> online = [];
+        List<UserView> online = [];
         List<string> offline = [];
         foreach (var nick in nicks)
         {
-            if (await context.Engine.Network.FindUserAsync(nick) is { Online: true } found) online.Add(found.User.Prefix);
+            if (await context.Engine.Network.FindUserAsync(nick) is { Online: true } found) online.Add(found);
             else offline.Add(nick.Value);
         }
-        Numerics(context, Numeric.RPL_MONONLINE, online);
+        Numerics(context, Numeric.RPL_MONONLINE, online.Select(u => u.User.Prefix));
         Numerics(context, Numeric.RPL_MONOFFLINE, offline);
+        return online;
     }
 
     private static void Numerics(CommandContext context, int numeric, IEnumerable<string> names)

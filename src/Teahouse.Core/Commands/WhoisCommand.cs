@@ -1,6 +1,7 @@
 using System.Globalization;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.Metadata;
 using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
@@ -45,12 +46,23 @@ internal static class WhoisCommand
         context.Reply.Numeric(
             Numeric.RPL_WHOISIDLE, nick, (found.Idle / 1000).ToString(CultureInfo.InvariantCulture),
             (found.SignOn / 1000).ToString(CultureInfo.InvariantCulture), "seconds idle, signon time");
+        await MetadataAsync(context, user);
         if (user.Id == context.Session.User!.Id)
         {
             var address = context.Session.Connection.Address.ToString();
             context.Reply.Numeric(Numeric.RPL_WHOISACTUALLY, nick, $"{user.Username}@{user.Host}", address, "is actually using");
             context.Reply.Numeric(Numeric.RPL_WHOISMODES, nick, $"is using modes {UserModeLetters.Of(user)}");
         }
+    }
+
+    /// <summary>The first keys that everybody may see. https://ircv3.net/specs/extensions/metadata#rpl_whoiskeyvalue-numeric</summary>
+    private static async ValueTask MetadataAsync(CommandContext context, UserSnapshot user)
+    {
+        const int most = 20;
+        if (!context.Session.Has(CapabilitySet.Metadata) && !context.Session.Has(CapabilitySet.Metadata3)) return;
+        var entries = MetadataRules.Listed(await context.Engine.Network.MetadataAsync(user.Identity));
+        foreach (var (key, value) in entries.Where(e => !MetadataKey.IsPrivate(e.Key)).Take(most))
+            context.Reply.Numeric(Numeric.RPL_WHOISKEYVALUE, user.Nick.Value, key, MetadataKey.Visibility(key), value!);
     }
 
     /// <summary>An invisible user's and a secret channel only to those who share it.</summary>

@@ -82,6 +82,9 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         if (_conversation is Channel { Settings.Registered: false } && _journal.Taken) await _journal.AppendAsync([], ReadOnlyMemory<byte>.Empty);
     }
 
+    /// <summary>The metadata's scope of a channel that nobody registered.</summary>
+    public string? Lapsed => _conversation is Channel { Settings: { Registered: false } settings } ? Metadata.MetadataScope.Of(key, settings.Created) : null;
+
     private async ValueTask<Conversation> LoadAsync()
     {
         var state = await _journal.OpenAsync();

@@ -35,6 +35,8 @@ public enum CapabilitySet : ulong
     ExtendedISupport = 1UL << 52,
     PreAway = 1UL << 53,
     OperTag = 1UL << 54,
+    Metadata = 1UL << 55,
+    Metadata3 = 1UL << 56,
 
     /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
     Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline | OperTag,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Delivery;
@@ -7,6 +8,7 @@ internal sealed class Subscriber(SessionId session, SendQueue queue)
 {
     private ulong _capabilities;
     private long _user;
+    private volatile ImmutableHashSet<string> _keys = [];
 
     public SessionId Session => session;
 
@@ -17,6 +19,13 @@ internal sealed class Subscriber(SessionId session, SendQueue queue)
     {
         get => (CapabilitySet)Volatile.Read(ref _capabilities);
         set => Volatile.Write(ref _capabilities, (ulong)value);
+    }
+
+    /// <summary>The metadata keys that it subscribed to. Changed by the session's loop, read by every fan-out.</summary>
+    public ImmutableHashSet<string> Keys
+    {
+        get => _keys;
+        set => _keys = value;
     }
 
     /// <summary>Whose session this is; default until it is registered.</summary>

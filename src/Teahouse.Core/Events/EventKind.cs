@@ -7,7 +7,7 @@ public enum EventKind : byte
     Topic = 16, Mode = 17, Kick = 18, Redact = 19, Rename = 20,
     Join = 32, Part = 33, Quit = 34, Nick = 35, Away = 36, Setname = 37, Account = 38,
     /// <summary>Told, and never stored.</summary>
-    Invite = 64, Kill = 65, Wallops = 66, Chghost = 67,
+    Invite = 64, Kill = 65, Wallops = 66, Chghost = 67, Metadata = 80,
 }
 
 internal static class EventKinds

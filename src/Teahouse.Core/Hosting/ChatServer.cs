@@ -8,6 +8,7 @@ using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Log;
+using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
@@ -40,6 +41,9 @@ public sealed partial class ChatServer(
 
     public ServerOptions Options => options;
 
+    /// <summary>Where metadata is kept.</summary>
+    public IMetadataStore Metadata { get; init; } = new MemoryMetadataStore();
+
     /// <summary>Accounts, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
     public AccountService Accounts => _accounts ?? throw new InvalidOperationException("The server is not started");
 
@@ -54,7 +58,11 @@ public sealed partial class ChatServer(
         var ids = await MsgIds.LoadAsync(secrets, _random, cancel);
         var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries);
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
-        _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) { Unregistered = CountUnregistered };
+        _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) 
+        {
+            Unregistered = CountUnregistered,
+            Metadata = new MetadataBook(Metadata),
+        };
         _engine = new Engine(
             options, time, _network, users, registry, _accounts, services.InFlight, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
             await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started);

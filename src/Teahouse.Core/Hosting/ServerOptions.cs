@@ -18,6 +18,7 @@ public sealed record ServerOptions
     public Limits Limits { get; init; } = new();
     public AccountOptions Accounts { get; init; } = new();
     public HistoryOptions History { get; init; } = new();
+    public MetadataOptions Metadata { get; init; } = new();
     public ImmutableArray<OperatorOptions> Operators { get; init; } = [];
 }
 
@@ -72,6 +73,17 @@ public sealed record HistoryOptions
     public int MessagesPerRequest { get; init; } = 100;
     /// <summary>Retention by number; 0: unlimited.</summary>
     public int MessagesPerChannel { get; init; }
+}
+
+public sealed record MetadataOptions
+{
+    public bool Enabled { get; init; } = true;
+    /// <summary>Per user and per channel.</summary>
+    public int MaxKeys { get; init; } = 100;
+    /// <summary>Per session.</summary>
+    public int MaxSubscriptions { get; init; } = 100;
+    /// <summary>Of one value, in UTF-8: it travels in one line with its target and key.</summary>
+    public int ValueBytes { get; init; } = 256;
 }
 
 /// <param name="Password">As configured: plain, or a hash as `teahouse` prints it.</param>

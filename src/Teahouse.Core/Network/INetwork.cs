@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
+using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -67,6 +68,20 @@ public interface INetwork
 
     /// <summary>The nick's watchers are told that nobody has it, and WHOWAS knows the user.</summary>
     ValueTask DepartedAsync(UserSnapshot user);
+
+    /// <summary>What is set of the scope, by key; see <see cref="MetadataScope"/>.</summary>
+    ValueTask<ImmutableDictionary<string, string>> MetadataAsync(string scope);
+
+    /// <summary>Sets or removes one key, and tells those who subscribed to it.</summary>
+    /// <param name="most">Keys that may be set.</param>
+    /// <param name="except">The session that is answered otherwise.</param>
+    ValueTask<MetadataOutcome> SetMetadataAsync(MetadataSubject subject, MetadataEntry entry, int most, EventSource by, SessionId except);
+
+    /// <summary>Removes all keys, and tells those who subscribed to them.</summary>
+    ValueTask<MetadataOutcome> ClearMetadataAsync(MetadataSubject subject, EventSource by, SessionId except);
+
+    /// <summary>Tells the channel's members who did not know the user what is set of it.</summary>
+    ValueTask AnnounceMetadataAsync(MetadataSubject subject, ChannelName joined);
 
     /// <summary>Who had the nick, the last one first.</summary>
     ValueTask<ImmutableArray<PastUser>> WhowasAsync(Nick nick);

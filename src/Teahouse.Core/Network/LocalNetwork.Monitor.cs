@@ -26,7 +26,7 @@ internal sealed partial class LocalNetwork
     public ValueTask ArrivedAsync(UserSnapshot user)
     {
         TellWatchers(user.Nick, Numeric.RPL_MONONLINE, user.Prefix);
-        return default;
+        return TellArrivalAsync(user);
     }
 
     public ValueTask DepartedAsync(UserSnapshot user)

@@ -4,6 +4,7 @@ using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
 using Teahouse.Core.Log;
+using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -108,8 +109,10 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     /// <summary>Loads the channels that outlive their members, so that LIST knows them from the start.</summary>
     public async Task LoadAsync(CancellationToken cancel)
     {
-        var registered = (await services.Log.ChannelsAsync(cancel)).Where(h => ChannelSettingsCodec.Decode(h.State.Span) is { Registered: true });
-        await Task.WhenAll(registered.Select(h => new Handle(this, h.Key).AskAsync(new Look()).AsTask()));
+        var known = (await services.Log.ChannelsAsync(cancel)).Select(h => (h.Key, Settings: ChannelSettingsCodec.Decode(h.State.Span))).ToList();
+        await Task.WhenAll(known.Where(c => c.Settings is { Registered: true }).Select(c => new Handle(this, c.Key).AskAsync(new Look()).AsTask()));
+        await Metadata.RetainChannelsAsync(
+            [.. known.Where(c => c.Settings is not null).Select(c => MetadataScope.Of(c.Key, c.Settings!.Created))], cancel);
     }
 
     /// <summary>Answers what the store leaves open for too long, and looks again where it could not be read. Never waits.</summary>
@@ -126,7 +129,12 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     public async Task TidyAsync()
     {
         foreach (var (key, owner) in _owners)
-            if (await owner.TryDropAsync(LocalRooms.Linger)) _owners.TryRemove(new(key, owner));
+        {
+            if (!await owner.TryDropAsync(LocalRooms.Linger)) continue;
+            _owners.TryRemove(new(key, owner));
+            if (owner.Lapsed is { } scope) await Metadata.EndAsync(scope);
+        }
+        TidyMetadata();
     }
 
     private UserView ViewOf(User user) => new(

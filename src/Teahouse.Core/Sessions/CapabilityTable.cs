@@ -24,6 +24,8 @@ internal static class CapabilityTable
         new(Capabilities.ChatHistory, CapabilitySet.ChatHistory, Offered: o => o.History.Enabled),
         new(Capabilities.EventPlayback, CapabilitySet.EventPlayback, Offered: o => o.History.Enabled),
         new(Capabilities.ExtendedISupport, CapabilitySet.ExtendedISupport),
+        new(Capabilities.Metadata, CapabilitySet.Metadata, MetadataValue, o => o.Metadata.Enabled),
+        new(Capabilities.Metadata3, CapabilitySet.Metadata3, MetadataValue, o => o.Metadata.Enabled),
         new(Capabilities.DraftNoImplicitNames, CapabilitySet.DraftNoImplicitNames),
         new(Capabilities.OperTag, CapabilitySet.OperTag),
         new(Capabilities.PreAway, CapabilitySet.PreAway),
@@ -52,6 +54,10 @@ internal static class CapabilityTable
 
     private static string? MultilineValue(ServerOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"max-bytes={MultilineLimits.Bytes(options)},max-lines={MultilineLimits.Lines(options)}");
+
+    private static string MetadataValue(ServerOptions options) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"before-connect,max-subs={options.Metadata.MaxSubscriptions},max-keys={options.Metadata.MaxKeys},max-value-bytes={options.Metadata.ValueBytes}");
 
     private static string? RegistrationValue(ServerOptions options)
     {

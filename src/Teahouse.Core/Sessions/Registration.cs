@@ -14,6 +14,9 @@ internal sealed class Registration
     /// <summary>Said with AWAY before registration.</summary>
     public string? Away { get; set; }
 
+    /// <summary>Set with METADATA before registration; null: removed. At most as many as may be set.</summary>
+    public Dictionary<string, string?> Metadata { get; } = new(StringComparer.Ordinal);
+
     public string? Password { get; set; }
 
     /// <summary>Between CAP LS or REQ and CAP END.</summary>

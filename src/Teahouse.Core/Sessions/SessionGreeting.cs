@@ -23,6 +23,7 @@ internal static class SessionGreeting
         reply.Numeric(Numeric.RPL_MYINFO, options.Name, options.Version, UserModeLetters.All, ServerSupport.ChannelModeLetters, ServerSupport.ChannelModesWithParameter);
         ISupport(session, reply);
         await LusersCommand.AnswerAsync(session, reply);
+        await MetadataGreeting.OwnAsync(session, reply);
         MotdCommand.Answer(session, reply);
         if (UserModeLetters.Of(user) is { Length: > 1 } modes) reply.From(user.Prefix, "MODE", user.Nick.Value, modes);
         await reply.CompleteAsync();
@@ -49,7 +50,11 @@ internal static class SessionGreeting
         reply.Event(new Event(EventKind.Join, default, session.Engine.Now, null, join.Source, join.Parameters, Tags.Empty));
         await reply.CompleteAsync();
         var outcome = await channel.AskAsync(new Attach(user, session.Id));
-        if (outcome.View is { } view && view.Member(user.Id) is not null) Describe(session, reply, view);
+        if (outcome.View is { } view && view.Member(user.Id) is not null)
+        {
+            Describe(session, reply, view);
+            await MetadataGreeting.ChannelAsync(session, reply, view);
+        }
         else reply.From(user.Prefix, "PART", name.Value, "No longer a member");
         await reply.CompleteAsync();
     }

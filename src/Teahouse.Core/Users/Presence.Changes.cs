@@ -3,6 +3,7 @@ using Teahouse.Core.Accounts;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Events;
 using Teahouse.Core.Hosting;
+using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
@@ -56,6 +57,7 @@ internal sealed partial class Presence
             return true;
         }
         var possible = true;
+        var early = await engine.Network.MetadataAsync(user.Snapshot.Identity);
         await ChangeAsync(user, before =>
         {
             if (before.AccountId == account.Id) return null;
@@ -68,6 +70,9 @@ internal sealed partial class Presence
         }, (EventKind.Account, [account.Name]), null);
         if (!possible) return false;
         session.Account = account;
+        // What was set without the account goes with the person.
+        foreach (var (key, value) in early) session.Registration.Metadata[key] = value;
+        await MetadataGreeting.AdoptAsync(session, user.Snapshot);
         await engine.Network.IdentifyNickAsync(user.Snapshot.Nick.Value, Holder(user.Snapshot));
         return true;
     }
@@ -89,6 +94,7 @@ internal sealed partial class Presence
                 user.ForgetInvitation(name);
                 user.Channels = user.Channels.Add(outcome.View?.Name ?? name);
             }
+            if (outcome.Status == OutcomeStatus.Done) await engine.Network.AnnounceMetadataAsync(MetadataSubject.Of(user.Snapshot), name);
             return outcome;
         }
         finally

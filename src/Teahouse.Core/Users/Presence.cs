@@ -138,6 +138,7 @@ internal sealed partial class Presence(Engine engine)
         user.LeavesAt = 0;
         session.User = user;
         session.Subscriber.User = user.Id;
+        await MetadataGreeting.AdoptAsync(session, user.Snapshot);
         await SessionGreeting.WelcomeAsync(session);
         user.Sessions = user.Sessions.Add(session);
         engine.Registry.Add(user.Snapshot.Identity, session.Subscriber);

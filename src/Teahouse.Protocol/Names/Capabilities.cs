@@ -31,6 +31,7 @@ public static class Capabilities
     public const string ExtendedISupport = "draft/extended-isupport";
     public const string MessageRedaction = "draft/message-redaction";
     public const string Metadata = "draft/metadata-2";
+    public const string Metadata3 = "draft/metadata-3";
     public const string Multiline = "draft/multiline";
     public const string DraftNoImplicitNames = "draft/no-implicit-names";
     public const string OperTag = "draft/oper-tag";

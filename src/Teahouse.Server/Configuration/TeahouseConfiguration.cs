@@ -32,12 +32,7 @@ internal sealed record TeahouseConfiguration
     /// <summary>The folder of the web client's files; empty: beside the program.</summary>
     public string WebFiles { get; init; } = "";
 
-    public MetadataOptions Metadata { get; init; } = new();
-
     public string DataFolder => FullPath(Data);
 
     public string FullPath(string path) => Path.GetFullPath(path, BaseFolder);
 }
-
-/// <summary>Limits of a capability that the engine does not offer yet; read, so that a configuration may already name them.</summary>
-internal sealed record MetadataOptions(bool Enabled = true, int MaxKeys = 100, int MaxSubscriptions = 100);

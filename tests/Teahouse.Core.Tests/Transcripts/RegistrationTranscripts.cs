@@ -49,12 +49,10 @@ public sealed class RegistrationTranscripts
         """
         ann opens
         ann > CAP LS
-        ann << :tea.example CAP * LS :* sasl server-time *
         ann << :tea.example CAP * LS :*userhost-in-names*
         ann > CAP LIST
         ann < :tea.example CAP * LIST :
         ann > CAP LS 301
-        ann << :tea.example CAP * LS :* sasl server-time *
         ann << :tea.example CAP * LS :*userhost-in-names*
         ann > CAP REQ cap-notify
         ann < :tea.example CAP * ACK :cap-notify

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
+using Teahouse.Core.Metadata;
 
 namespace Teahouse.Core.Tests.Transcripts;
 
@@ -18,6 +19,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly MemoryAccountStore _accounts;
     private readonly MemorySecretStore _keys;
+    private readonly MemoryMetadataStore _metadata;
 
     private Stage(ServerOptions options, IMessageLog log, Stage? before = null)
     {
@@ -25,8 +27,9 @@ internal sealed class Stage : IAsyncDisposable
         Time = before?.Time ?? new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
         _accounts = before?._accounts ?? new MemoryAccountStore();
         _keys = before?._keys ?? new MemorySecretStore();
+        _metadata = before?._metadata ?? new MemoryMetadataStore();
         _secrets = before?._secrets ?? [];
-        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder);
+        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata };
     }
 
     public static ServerOptions Options { get; } = new()
