@@ -64,7 +64,7 @@ public sealed class ConfigurationValueTests
         Assert.Equal((0, 32), (engine.Limits.ConnectionsPerAddress, engine.Limits.MultilineLines));
         Assert.Equal((false, true, KeepOnline.OptOut, "+i"), (engine.Accounts.RegistrationOpen, engine.Accounts.EmailRequired, engine.Accounts.KeepOnline, engine.Accounts.DefaultUserModes));
         Assert.Equal(1000, engine.History.MessagesPerChannel);
-        Assert.Equal(1000, configuration.Metadata.MaxKeys);
+        Assert.Equal(1000, engine.Metadata.MaxKeys);
         Assert.Contains(configuration.TrustedProxies, network => network.Contains(IPAddress.Parse("10.1.2.3")));
         Assert.Equal(["https://chat.example.org", "http://other.example:8080"], configuration.Origins);
         Assert.Equal(new OperatorOptions("operuser", "operpassword"), Assert.Single(engine.Operators));
