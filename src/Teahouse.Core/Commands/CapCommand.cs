@@ -7,6 +7,9 @@ namespace Teahouse.Core.Commands;
 /// <summary>CAP. https://ircv3.net/specs/extensions/capability-negotiation</summary>
 internal static class CapCommand
 {
+    /// <summary>Bytes of names on one line.</summary>
+    private const int Room = 400;
+
     public static readonly Command Command = new("CAP", MinParams: 1, Access.Anyone, RunAsync);
 
     private static async ValueTask RunAsync(CommandContext context)
@@ -44,13 +47,17 @@ internal static class CapCommand
         // cap-notify comes with CAP 302 and needs no request.
         if (modern) session.Subscriber.Capabilities |= CapabilitySet.CapNotify;
         var options = context.Engine.Options;
-        Lines(context, "LS", CapabilityTable.OfferedBy(options)
-            .Select(r => new Capability(r.Name, modern ? r.Value?.Invoke(options) : null).ToString()));
+        if (modern) Lines(context, "LS", CapabilityTable.OfferedBy(options).Select(r => new Capability(r.Name, r.Value?.Invoke(options)).ToString()));
+        else ListToOld(context, CapabilityTable.OfferedBy(options).Select(r => r.Name));
     }
+
+    /// <summary>Before CAP 302 there is one line only: what is ratified, and as much of the rest as has room.</summary>
+    private static void ListToOld(CommandContext context, IEnumerable<string> names) =>
+        Lines(context, "LS", CapabilityList.Lines(names.OrderBy(n => n.Contains('/')), Room).Take(1));
 
     private static void Lines(CommandContext context, string subcommand, IEnumerable<string> names)
     {
-        var lines = CapabilityList.Lines(names, 400);
+        var lines = CapabilityList.Lines(names, Room);
         if (lines.Count == 0) lines = [""];
         for (var i = 0; i < lines.Count; i++)
         {

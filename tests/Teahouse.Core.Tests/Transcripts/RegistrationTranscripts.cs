@@ -49,11 +49,11 @@ public sealed class RegistrationTranscripts
         """
         ann opens
         ann > CAP LS
-        ann << :tea.example CAP * LS :*userhost-in-names*
+        ann < :tea.example CAP * LS :account-notify * sasl * userhost-in-names *
         ann > CAP LIST
         ann < :tea.example CAP * LIST :
         ann > CAP LS 301
-        ann << :tea.example CAP * LS :*userhost-in-names*
+        ann < :tea.example CAP * LS :account-notify * sasl * userhost-in-names *
         ann > CAP REQ cap-notify
         ann < :tea.example CAP * ACK :cap-notify
         ann > CAP REQ -cap-notify
