@@ -23,7 +23,7 @@ internal sealed class HexChat(HexChatHome home) : IRealClient
 
     public async Task SayAsync(string text)
     {
-        await using var say = Run("hexchat", $"--cfgdir={home.Settings}", "--existing", $"--command=say {text}");
+        await using var say = Run("hexchat", $"--cfgdir={home.Settings}", "--existing", $"--command=msg {home.Room} {text}");
         var code = await say.EndAsync();
         if (code != 0) throw new InvalidOperationException($"HexChat cannot be told what to say: {say.Output}");
     }

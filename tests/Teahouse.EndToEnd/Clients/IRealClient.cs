@@ -11,6 +11,9 @@ public interface IRealClient : IAsyncDisposable
 
     /// <summary>Waits until it has come into the room so many times.</summary>
     Task ExpectInRoomAsync(int times);
+
+    /// <summary>Waits until it trusts the connection enough to come back by itself when that breaks.</summary>
+    Task ExpectAtHomeAsync() => Task.CompletedTask;
 }
 
 /// <param name="Authority">The file of the certificate authority to trust.</param>

@@ -27,6 +27,8 @@ public sealed class IrcFrameworkClientTests : RealClientTests
 
         public Task ExpectInRoomAsync(int times) => _heard.ExpectAsync(["in room"], times);
 
+        public Task ExpectAtHomeAsync() => _heard.ExpectAsync(["at home"]);
+
         public ValueTask DisposeAsync() => node.DisposeAsync();
     }
 }

@@ -32,6 +32,7 @@ public abstract class RealClientTests
             await TalkAsync(client, ann, "来喝茶吗 🍵", "马上到");
         }
 
+        await client.ExpectAtHomeAsync();
         await before.StopAsync();
         await using var after = await ServerProcess.StartAsync(folder);
         await client.ExpectInRoomAsync(2);

@@ -6,7 +6,11 @@ const IRC = require('irc-framework');
 const { port, account, password, room } = JSON.parse(process.argv[2]);
 const client = new IRC.Client();
 
-client.on('registered', () => client.join(room));
+client.on('registered', () => {
+    client.join(room);
+    // irc-framework comes back only to a server that bore it for more than five seconds.
+    setTimeout(() => console.log('at home'), 5100);
+});
 client.on('join', event => event.nick === client.user.nick && console.log(`in room ${event.channel}`));
 client.on('message', event => console.log(`${event.nick}: ${event.message}`));
 client.on('reconnecting', () => console.log('reconnecting'));
