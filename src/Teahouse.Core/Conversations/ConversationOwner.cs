@@ -31,9 +31,6 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
 
     public Audience Audience => audience;
 
-    /// <summary>Nobody is in it; a glance from outside the turn.</summary>
-    public bool Empty => _work.Empty;
-
     /// <summary>The metadata's scope of a channel that nobody registered; it is over when its owner is dropped.</summary>
     public string? Lapsed => _work.Lapsed;
 

@@ -68,7 +68,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         _undecided = null;
         if (head.OwnerEpoch != owner) _conversation?.Adopt(head.State.Span);
         var stored = head.OwnerEpoch == owner && undecided?.IsStored(head) is true;
-        if (stored) _conversation!.Apply(undecided!.Change);
+        if (stored) Apply(undecided!.Change);
         if (stored) Hear(undecided!.Change);
         await _journal.CatchUpAsync();
         if (stored && !undecided!.Happened.Place.IsNumbered) await _journal.DeliverAsync(undecided.Happened, default, null, undecided.Change.To);
@@ -192,7 +192,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         }
         else if (persists && (entries.Length > 0 || state is not null)) await _journal.AppendBehindAsync(entries, state);
 
-        channel.Apply(change);
+        Apply(change);
         Hear(change);
         // Told elsewhere, unless that could not wait: then those here may have heard the end before the beginning.
         if (happened is not null && (change.Told || ask.IsSet(index))) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin), change.To);
@@ -202,6 +202,13 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         Unhear(change);
         audience.Drain();
         return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null) { To = change.To };
+    }
+
+    private void Apply(Changed change)
+    {
+        var empty = Empty;
+        _conversation!.Apply(change);
+        if (key.Kind == ConversationKind.Channel && Empty != empty) services.CountFormed(empty ? 1 : -1);
     }
 
     private void Hear(Changed change)

@@ -13,10 +13,17 @@ internal sealed record OwnerServices(
     IMessageLog Log, TimeProvider Time, MsgIds MsgIds, SubscriberRegistry Registry, ChannelRules Rules, string Server, bool Recorded, long Started, ILogger Logger)
 {
     private long _passing;
+    private int _formed;
 
     public InFlight InFlight { get; } = new();
 
+    /// <summary>Channels that somebody is in.</summary>
+    public int Formed => Volatile.Read(ref _formed);
+
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A channel's first member has come, or its last one has left.</summary>
+    public void CountFormed(int by) => Interlocked.Add(ref _formed, by);
 
     /// <summary>A msgid for what has no number: unique, and in no conversation.</summary>
     public string PassingMsgId() => MsgIds.Encode(new ConversationId(0), (int)(Started / 1000 & 0xffffff), Interlocked.Increment(ref _passing));

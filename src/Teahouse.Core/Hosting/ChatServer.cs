@@ -58,9 +58,8 @@ public sealed partial class ChatServer(
         var ids = await MsgIds.LoadAsync(secrets, _random, cancel);
         var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries);
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
-        _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names)) 
+        _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names))
         {
-            Unregistered = CountUnregistered,
             Metadata = new MetadataBook(Metadata),
         };
         _engine = new Engine(
@@ -68,7 +67,7 @@ public sealed partial class ChatServer(
             await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started);
         await _network.LoadAsync(cancel);
         await MakeLobbyAsync();
-        _housekeeping = new Housekeeping(_engine, _network, () => _sessions.Keys);
+        _housekeeping = new Housekeeping(_engine, _network, () => _sessions.Select(pair => pair.Key));
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 
@@ -82,6 +81,7 @@ public sealed partial class ChatServer(
         var session = new Session(engine, connection, transport.Output);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _sessions[session] = done.Task;
+        engine.Users.CountStranger(1);
         try
         {
             await using var closed = closing.Register(() => session.Close("Connection closed"));
@@ -93,6 +93,7 @@ public sealed partial class ChatServer(
             engine.Budget.Leave(session.Subscriber.Queue);
             session.Subscriber.Queue.Break();
             _sessions.TryRemove(session, out _);
+            if (session.User is null) engine.Users.CountStranger(-1);
             await transport.Input.CompleteAsync();
             await transport.Output.CompleteAsync();
             done.SetResult();
@@ -200,8 +201,6 @@ public sealed partial class ChatServer(
         if ((await _network!.Channel(Lobby).AskAsync(new Look())).View is null)
             await _network.Channel(Lobby).AskAsync(new Register(keeper, null, Welcome));
     }
-
-    private int CountUnregistered() => _sessions.Keys.Count(s => s.User is null);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A session could not leave")]
     private static partial void LogFault(ILogger logger, Exception fault);

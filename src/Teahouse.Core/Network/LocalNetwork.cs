@@ -26,9 +26,6 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
 
     public ValueTask<bool> IsNickOfAnotherAsync(string name, NickHolder asking) => names.IsHeldByAnotherAsync(name, asking);
 
-    /// <summary>Sessions that are connected but not registered, for LUSERS.</summary>
-    public Func<int> Unregistered { get; set; } = () => 0;
-
     public IConversation Channel(ChannelName name) => new Handle(this, LocalRooms.Key(name));
 
     public IConversation Status(ChannelName name, MemberModes rank) => new Handle(this, LocalRooms.StatusKey(name, rank));
@@ -93,18 +90,8 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
         return default;
     }
 
-    public ValueTask<NetworkCounts> CountAsync()
-    {
-        var invisible = 0;
-        var operators = 0;
-        foreach (var user in users.All)
-        {
-            if (user.Snapshot.Invisible) invisible++;
-            if (user.Snapshot.Operator) operators++;
-        }
-        var channels = _owners.Values.Count(o => o.Key.Kind == ConversationKind.Channel && !o.Empty);
-        return new(new NetworkCounts(users.Count, invisible, operators, Unregistered(), channels, users.Most));
-    }
+    public ValueTask<NetworkCounts> CountAsync() =>
+        new(new NetworkCounts(users.Count, users.Invisible, users.Operators, users.Strangers, services.Formed, users.Most));
 
     /// <summary>Loads the channels that outlive their members, so that LIST knows them from the start.</summary>
     public async Task LoadAsync(CancellationToken cancel)
@@ -118,7 +105,7 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     /// <summary>Answers what the store leaves open for too long, and looks again where it could not be read. Never waits.</summary>
     public void Look(TimeSpan patience)
     {
-        foreach (var owner in _owners.Values)
+        foreach (var (_, owner) in _owners)
         {
             owner.GiveUpOn(patience);
             owner.Reconsider();

@@ -28,8 +28,7 @@ internal sealed partial class Presence
                 var claim = await engine.Network.RenameNickAsync(before.Nick.Value, after.Nick.Value, Holder(after));
                 if (claim.Outcome != NickOutcome.Claimed) return claim.Outcome == NickOutcome.Shared ? NickOutcome.InUse : claim.Outcome;
             }
-            user.Snapshot = after;
-            engine.Users.Rename(user, before.Nick, after.Nick);
+            engine.Users.Change(user, after);
             var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source, parameters, Tags.Empty) : null;
             var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
             var heard = await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));

@@ -137,6 +137,7 @@ internal sealed partial class Presence(Engine engine)
     {
         user.LeavesAt = 0;
         session.User = user;
+        engine.Users.CountStranger(-1);
         session.Subscriber.User = user.Id;
         await MetadataGreeting.AdoptAsync(session, user.Snapshot);
         await SessionGreeting.WelcomeAsync(session);
