@@ -3,7 +3,7 @@ using Teahouse.Core.Accounts;
 namespace Teahouse.Storage.Suites;
 
 /// <summary>What every account store does. A derived class says which store.</summary>
-public abstract class AccountStoreSuite : IAsyncLifetime
+public abstract partial class AccountStoreSuite : IAsyncLifetime
 {
     private static readonly ScramVerifier Password = new(4096, new byte[16], "stored"u8.ToArray(), "server"u8.ToArray());
 

@@ -9,7 +9,22 @@ namespace Teahouse.Core.Accounts;
 /// <param name="Created">Milliseconds since 1970 UTC.</param>
 /// <param name="LastSeen">Milliseconds since 1970 UTC; written at login and logout.</param>
 public sealed record Account(
-    long Id, string Name, string FoldedName, string DisplayName, bool Guest, bool Operator, long Created, long LastSeen);
+    long Id, string Name, string FoldedName, string DisplayName, bool Guest, bool Operator, long Created, long LastSeen)
+{
+    public AccountSettings Settings { get; init; } = new();
+}
+
+/// <summary>What an account's owner chooses for it.</summary>
+/// <param name="OneSession">A second connection gets 433 instead of becoming a session of the same user.</param>
+public sealed record AccountSettings(KeepChoice KeepOnline = KeepChoice.Default, bool OneSession = false);
+
+/// <summary>Whether the user stays when its last session goes. The numbers are stored: never change one.</summary>
+public enum KeepChoice { Default = 0, On = 1, Off = 2 }
+
+/// <summary>A client certificate that logs in to an account, as the key of TLS proved it.</summary>
+/// <param name="Fingerprint">SHA-256, 64 letters of lower-case hex.</param>
+/// <param name="Created">Milliseconds since 1970 UTC.</param>
+public sealed record AccountCertificate(string Fingerprint, long Created);
 
 /// <summary>A password, stored once, as SCRAM-SHA-256 keeps it (RFC 5802, RFC 7677).</summary>
 /// <param name="Salt">16 random bytes.</param>

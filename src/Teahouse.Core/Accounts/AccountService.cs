@@ -30,8 +30,12 @@ public sealed partial class AccountService(
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Reads the names of all accounts; once, before anything else.</summary>
-    public async ValueTask LoadAsync(CancellationToken cancel = default) => Names.Load(await accounts.ListAsync(cancel));
+    /// <summary>Reads what must be at hand; once, before anything else.</summary>
+    public async ValueTask LoadAsync(CancellationToken cancel = default)
+    {
+        _saltKey = await secrets.GetOrAddAsync(SaltKeySecret, () => RandomBytes.Make(random, 32), cancel);
+        Names.Load(await accounts.ListAsync(cancel));
+    }
 
     /// <param name="name">The account's name, in any case.</param>
     /// <param name="secret">Its password, or the credential of one of its devices.</param>

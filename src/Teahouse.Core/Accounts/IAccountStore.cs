@@ -29,6 +29,20 @@ public interface IAccountStore
 
     ValueTask<bool> SetOperatorAsync(long id, bool isOperator, CancellationToken cancel = default);
 
+    ValueTask<bool> SetSettingsAsync(long id, AccountSettings settings, CancellationToken cancel = default);
+
+    /// <summary>The account that a client certificate logs in to.</summary>
+    /// <param name="fingerprint">SHA-256, 64 letters of lower-case hex.</param>
+    ValueTask<Account?> FindByCertificateAsync(string fingerprint, CancellationToken cancel = default);
+
+    /// <summary>By fingerprint.</summary>
+    ValueTask<ImmutableArray<AccountCertificate>> CertificatesAsync(long id, CancellationToken cancel = default);
+
+    /// <summary>False if the certificate logs in to an account already, this one or another, or there is no such account.</summary>
+    ValueTask<bool> AddCertificateAsync(long id, string fingerprint, long now, CancellationToken cancel = default);
+
+    ValueTask<bool> RemoveCertificateAsync(long id, string fingerprint, CancellationToken cancel = default);
+
     ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default);
 
     ValueTask<DeviceCredential?> AddDeviceAsync(long id, string label, ReadOnlyMemory<byte> hash, long now, CancellationToken cancel = default);

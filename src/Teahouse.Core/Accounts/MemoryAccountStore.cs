@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace Teahouse.Core.Accounts;
 
 /// <summary>Accounts that live as long as the process. Any thread may use it; every call completes at once.</summary>
-public sealed class MemoryAccountStore : IAccountStore
+public sealed partial class MemoryAccountStore : IAccountStore
 {
     private sealed record Holding(Account Account, ScramVerifier? Password, ImmutableList<DeviceCredential> Devices);
 
+    private readonly Dictionary<string, (long Account, long Created)> _certificates = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Holding> _byId = [];
     private readonly Dictionary<string, long> _byName = new(StringComparer.Ordinal);
@@ -120,6 +121,7 @@ public sealed class MemoryAccountStore : IAccountStore
     {
         if (!_byId.Remove(id, out var held)) return false;
         _byName.Remove(held.Account.FoldedName);
+        foreach (var (fingerprint, _) in _certificates.Where(c => c.Value.Account == id).ToList()) _certificates.Remove(fingerprint);
         return true;
     }
 }

@@ -46,9 +46,8 @@ internal static class CapCommand
         var modern = session.Registration.CapVersion >= 302;
         // cap-notify comes with CAP 302 and needs no request.
         if (modern) session.Subscriber.Capabilities |= CapabilitySet.CapNotify;
-        var options = context.Engine.Options;
-        if (modern) Lines(context, "LS", CapabilityTable.OfferedBy(options).Select(r => new Capability(r.Name, r.Value?.Invoke(options)).ToString()));
-        else ListToOld(context, CapabilityTable.OfferedBy(options).Select(r => r.Name));
+        if (modern) Lines(context, "LS", CapabilityTable.OfferedTo(session).Select(r => new Capability(r.Name, r.ValueFor(session)).ToString()));
+        else ListToOld(context, CapabilityTable.OfferedTo(session).Select(r => r.Name));
     }
 
     /// <summary>Before CAP 302 there is one line only: what is ratified, and as much of the rest as has room.</summary>
@@ -76,7 +75,7 @@ internal static class CapCommand
         var wanted = session.Subscriber.Capabilities;
         foreach (var (name, remove) in CapabilityList.ParseRequests(context.At(1)))
         {
-            var row = CapabilityTable.Find(name, context.Engine.Options);
+            var row = CapabilityTable.Find(name, session);
             var mayDrop = row?.Flag != CapabilitySet.CapNotify || session.Registration.CapVersion < 302;
             if (row is null || (remove && !mayDrop))
             {

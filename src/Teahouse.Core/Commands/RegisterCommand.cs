@@ -44,9 +44,8 @@ internal static class RegisterCommand
             context.Reply.Fail("REGISTER", refused, name, why);
             return;
         }
-        await context.Engine.Presence.LogInAsync(session, account);
         context.Reply.Line("REGISTER", "SUCCESS", account.Name, "Account registered");
-        AuthenticateCommand.SayLoggedIn(context, account);
+        await Login.TryAsync(session, context.Reply, account);
     }
 
     private static (string Code, string Text)? WhyNot(CommandContext context, string name)

@@ -10,6 +10,8 @@ internal static class RegistrationEnd
     public static async ValueTask TryAsync(Session session)
     {
         if (session.User is not null || !session.Registration.IsReady || session.Closing.IsCancellationRequested) return;
+        if (session.Sasl is not null) await SayAsync(session, reply => AuthenticateCommand.Abort(session, reply));
+        if (!await LogInByPassAsync(session)) return;
         if (session.Engine.Options.Password is { Length: > 0 } password && session.Registration.Password != password && session.Account is null)
         {
             await SayAsync(session, reply => reply.Numeric(Numeric.ERR_PASSWDMISMATCH, "Password incorrect"));
@@ -28,6 +30,20 @@ internal static class RegistrationEnd
                 await SayAsync(session, reply => NickCommand.Refuse(reply, outcome, wanted));
                 break;
         }
+    }
+
+    /// <summary>PASS account:password, unless it is the server's own, or the client has logged in by other means.</summary>
+    private static async ValueTask<bool> LogInByPassAsync(Session session)
+    {
+        var password = session.Registration.Password;
+        if (password is null || session.Account is not null || password == session.Engine.Options.Password) return true;
+        if (!password.Contains(':', StringComparison.Ordinal)) return true;
+        session.Registration.Password = null;
+        var reply = new Reply(session, null);
+        var done = await Login.ByPassAsync(session, reply, password);
+        await reply.CompleteAsync();
+        if (!done) session.Close("Bad password");
+        return done;
     }
 
     private static ValueTask SayAsync(Session session, Action<Reply> say)

@@ -3,13 +3,23 @@ using System.Globalization;
 using Teahouse.Core.Commands;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Hosting;
+using Teahouse.Core.Sessions.Sasl;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions;
 
 /// <summary>One row per capability: what it is called, and what it is worth on this server.</summary>
 /// <param name="Value">Shown to clients that know CAP 302; null: none.</param>
-internal sealed record CapabilityRow(string Name, CapabilitySet Flag, Func<ServerOptions, string?>? Value = null, Func<ServerOptions, bool>? Offered = null);
+internal sealed record CapabilityRow(string Name, CapabilitySet Flag, Func<ServerOptions, string?>? Value = null, Func<ServerOptions, bool>? Offered = null)
+{
+    /// <summary>A value that depends on the connection.</summary>
+    public Func<Session, string?>? Own { get; init; }
+
+    /// <summary>Whether this connection is offered it, where that depends on the connection.</summary>
+    public Func<Session, bool>? OwnOffered { get; init; }
+
+    public string? ValueFor(Session session) => Own is null ? Value?.Invoke(session.Engine.Options) : Own(session);
+}
 
 internal static class CapabilityTable
 {
@@ -39,7 +49,7 @@ internal static class CapabilityTable
         new(Capabilities.Multiline, CapabilitySet.Multiline, MultilineValue),
         new(Capabilities.MultiPrefix, CapabilitySet.MultiPrefix),
         new(Capabilities.NoImplicitNames, CapabilitySet.NoImplicitNames),
-        new(Capabilities.Sasl, CapabilitySet.Sasl, _ => "PLAIN"),
+        new(Capabilities.Sasl, CapabilitySet.Sasl) { Own = SaslMechanism.List },
         new(Capabilities.ServerTime, CapabilitySet.ServerTime),
         new(Capabilities.SetName, CapabilitySet.Setname),
         new(Capabilities.StandardReplies, CapabilitySet.StandardReplies),
@@ -47,10 +57,10 @@ internal static class CapabilityTable
         new(Capabilities.UserHostInNames, CapabilitySet.UserhostInNames),
     ];
 
-    public static IEnumerable<CapabilityRow> OfferedBy(ServerOptions options) => Rows.Where(r => r.Offered is null || r.Offered(options));
+    public static IEnumerable<CapabilityRow> OfferedTo(Session session) => Rows.Where(r => r.Offered?.Invoke(session.Engine.Options) ?? r.OwnOffered?.Invoke(session) ?? true);
 
-    public static CapabilityRow? Find(string name, ServerOptions options) =>
-        OfferedBy(options).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
+    public static CapabilityRow? Find(string name, Session session) =>
+        OfferedTo(session).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));
 
     private static string? MultilineValue(ServerOptions options) =>
         string.Create(CultureInfo.InvariantCulture, $"max-bytes={MultilineLimits.Bytes(options)},max-lines={MultilineLimits.Lines(options)}");

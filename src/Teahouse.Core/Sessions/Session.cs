@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Hosting;
+using Teahouse.Core.Sessions.Sasl;
 using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Sessions;

@@ -3,6 +3,7 @@ using Teahouse.Core.Accounts;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Events;
 using Teahouse.Core.Hosting;
+using Teahouse.Core.Identity;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Sessions;
@@ -73,8 +74,29 @@ internal sealed partial class Presence
         foreach (var (key, value) in early) session.Registration.Metadata[key] = value;
         await MetadataGreeting.AdoptAsync(session, user.Snapshot);
         await engine.Network.IdentifyNickAsync(user.Snapshot.Nick.Value, Holder(user.Snapshot));
+        await CloakAsync(user, Cloak.AccountHost(account.Name));
+        await GiveUpNickAsync(user, account.Name);
         return true;
     }
+
+    private async ValueTask CloakAsync(User user, string host)
+    {
+        if (user.Snapshot.Host == host) return;
+        await ChangeAsync(user, before => before with { Host = host }, (EventKind.Chghost, [user.Snapshot.Username, host]), null);
+    }
+
+    /// <summary>Who has left an account leaves its name too: the user is called as its account now, or, if that is not to be had, somehow.</summary>
+    private async ValueTask GiveUpNickAsync(User user, string wanted)
+    {
+        if (!engine.Options.Accounts.ReserveNicknames) return;
+        var folded = NameRules.Fold(user.Snapshot.Nick.Value);
+        if (!engine.Accounts.Names.BelongsToAnother(folded, NameRules.LookAlike(folded), user.Snapshot.AccountId)) return;
+        while (!Nick.TryParse(wanted, engine.Options.UnicodeNames, out var nick) || await RenameAsync(user, nick) != NickOutcome.Claimed)
+            wanted = "Guest" + RandomBytes.Token(engine.Random)[..8].Replace('-', 'x');
+    }
+
+    private ValueTask<NickOutcome> RenameAsync(User user, Nick nick) =>
+        ChangeAsync(user, before => before with { Nick = nick }, (EventKind.Nick, [nick.Value]), null);
 
     public async ValueTask<Outcome> JoinAsync(User user, Session session, ChannelName name, string key, Origin origin, bool forwarded = false)
     {

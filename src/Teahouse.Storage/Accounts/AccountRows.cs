@@ -6,7 +6,7 @@ namespace Teahouse.Storage.Accounts;
 /// <summary>How rows become accounts and credentials.</summary>
 internal static class AccountRows
 {
-    private const string Columns = "id, name, folded, display, guest, operator, created, seen";
+    private const string Columns = "id, name, folded, display, guest, operator, created, seen, keep_online, one_session";
 
     public static Account? Find(Database database, string folded) =>
         One(database.Prepare($"SELECT {Columns} FROM accounts WHERE folded = ?").Bind(1, folded));
@@ -43,6 +43,17 @@ internal static class AccountRows
         return devices;
     }
 
+    public static Account? OfCertificate(Database database, string fingerprint) => One(database.Prepare(
+        $"SELECT {Columns} FROM accounts WHERE id = (SELECT account FROM certificates WHERE fingerprint = ?)").Bind(1, Convert.FromHexString(fingerprint)));
+
+    public static List<AccountCertificate> Certificates(Database database, long account)
+    {
+        var statement = database.Prepare("SELECT fingerprint, created FROM certificates WHERE account = ? ORDER BY fingerprint").Bind(1, account);
+        var certificates = new List<AccountCertificate>();
+        while (statement.Step()) certificates.Add(new(Convert.ToHexStringLower(statement.Blob(0)), statement.Long(1)));
+        return certificates;
+    }
+
     private static Account? One(Statement statement)
     {
         if (!statement.Step()) return null;
@@ -52,5 +63,8 @@ internal static class AccountRows
     }
 
     private static Account Read(Statement row) => new(
-        row.Long(0), row.Text(1), row.Text(2), row.Text(3), row.Bool(4), row.Bool(5), row.Long(6), row.Long(7));
+        row.Long(0), row.Text(1), row.Text(2), row.Text(3), row.Bool(4), row.Bool(5), row.Long(6), row.Long(7))
+    {
+        Settings = new((KeepChoice)row.Int(8), row.Bool(9)),
+    };
 }

@@ -6,7 +6,7 @@ using Teahouse.Storage.Writing;
 namespace Teahouse.Storage.Accounts;
 
 /// <summary>Accounts in the store's file, written by its writer: a change is as durable as a message.</summary>
-internal sealed class SqliteAccountStore(Writer writer, ReadPool pool) : IAccountStore
+internal sealed partial class SqliteAccountStore(Writer writer, ReadPool pool) : IAccountStore
 {
     // Guests are removed so many at a time, so that messages do not wait for all of them.
     private const int GuestsAtOnce = 200;

@@ -39,6 +39,7 @@ public sealed class SaslTranscripts
         ann2 > AUTHENTICATE {Right}
         ann2 < :* 900 ann2 ann2!* ann :You are now logged in as ann
         ann2 < :* 903 ann2 :*
+        ann2 < :* 396 ann2 ann.cloak :is now your hidden host
         bob < :ann2!* ACCOUNT ann
         cat < none
         ann2 > NICK ann
@@ -55,7 +56,7 @@ public sealed class SaslTranscripts
         ann > AUTHENTICATE
         ann < :* 461 * AUTHENTICATE :Not enough parameters
         ann > AUTHENTICATE MEOW
-        ann < :* 908 * PLAIN :are available SASL mechanisms
+        ann < :* 908 * PLAIN,SCRAM-SHA-256 :are available SASL mechanisms
         ann < :* 904 * :*
         ann > AUTHENTICATE PLAIN
         ann < AUTHENTICATE +
@@ -97,6 +98,7 @@ public sealed class SaslTranscripts
         eve > AUTHENTICATE {Right}
         eve < :* 900 *
         eve < :* 903 *
+        eve < :* 396 *
         """, Stage.Options with { Limits = Stage.Options.Limits with { FailedLoginsPerMinute = 2 } });
 
     [Fact]
@@ -128,6 +130,7 @@ public sealed class SaslTranscripts
         ann > REGISTER * * :correct horse
         ann < :* REGISTER SUCCESS ann :Account registered
         ann < :* 900 ann ann!* ann :*
+        ann < :* 396 ann ann.cloak :*
         bob < :ann!* ACCOUNT ann
         ann > REGISTER * * :correct horse
         ann < :* FAIL REGISTER ALREADY_AUTHENTICATED ann :*
@@ -157,6 +160,7 @@ public sealed class SaslTranscripts
         bob > REGISTER carl * :correct horse
         bob < :* REGISTER SUCCESS carl :*
         bob < :* 900 bob * carl :*
+        bob < :* 396 bob carl.cloak :*
         """);
 
     [Fact]

@@ -69,8 +69,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public WireClient? Find(string name) => _clients.GetValueOrDefault(name);
 
-    public WireClient Open(string name, Transport transport = Transport.Tcp, long room = 0) =>
-        _clients[name] = new WireClient(name, Server, transport, room).Open();
+    public WireClient Open(string name, Transport transport = Transport.Tcp, long room = 0, string? certificate = null) =>
+        _clients[name] = new WireClient(name, Server, transport, room, certificate).Open();
 
     /// <summary>An account with a password, or a guest's with a device's credential.</summary>
     public async Task MakeAccountAsync(string name, bool guest)
@@ -80,6 +80,11 @@ internal sealed class Stage : IAsyncDisposable
         var made = await Server.Accounts.RegisterAsync(name, name, _secrets[name]);
         Assert.Equal(RegisterRefusal.None, made.Refusal);
     }
+
+    public async Task<ScramVerifier?> PasswordAsync(string name) => await _accounts.PasswordAsync((await Server.Accounts.FindAsync(name))!.Id);
+
+    public async Task<bool> AddCertificateAsync(string name, string fingerprint) =>
+        await _accounts.AddCertificateAsync((await Server.Accounts.FindAsync(name))!.Id, fingerprint, 0);
 
     /// <summary>Connects and registers; what the server says on the way is forgotten.</summary>
     public async Task<WireClient> ConnectAsync(

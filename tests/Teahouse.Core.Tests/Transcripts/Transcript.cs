@@ -6,7 +6,7 @@ namespace Teahouse.Core.Tests.Transcripts;
 
 /// <summary>
 /// Runs a conversation written down as text, one step a line:
-/// <c>account ann</c>, <c>guest gus</c>: an account there is; <c>ann opens</c>: a connection, nothing more;
+/// <c>account ann</c>, <c>guest gus</c>: an account there is; <c>ann opens</c>: a connection, nothing more (<c>ann opens showing FINGERPRINT</c>: with a client certificate);
 /// <c>ann connects as ann with sasl batch</c>, <c>ann joins #tea with echo-message</c>: registered, and all that was said forgotten;
 /// <c>ann &gt; LINE</c> sends (several lines at once with ¶ between); <c>ann &lt; PATTERN</c> is the next line (<see cref="LinePattern"/>), <c>ann &lt; none</c>: there is no more,
 /// <c>ann &lt;&lt; PATTERN</c>: whatever comes before it, it comes; <c>ann &lt; ...</c>: the rest does not matter; <c>ann ~ PATTERN</c> is one of those to come, in whatever order; <c>ann drops</c>: the connection breaks; <c>ann ends</c>: the server closed it;
@@ -63,7 +63,8 @@ internal sealed class Transcript
                 await _stage.ForgetAsync();
                 break;
             case [var name, "opens", ..]:
-                _stage.Open(name);
+                // opens [showing FINGERPRINT]
+                _stage.Open(name, certificate: words[^1].StartsWith("showing ", StringComparison.Ordinal) ? words[^1]["showing ".Length..] : null);
                 break;
             case [var name, "connects", ..]:
                 await ConnectAsync(name, rest);

@@ -7,7 +7,7 @@ using Teahouse.Core.Hosting;
 namespace Teahouse.Core.Tests.Transcripts;
 
 /// <summary>One connection to a server in the same process, line by line.</summary>
-internal sealed class WireClient(string name, ChatServer server, Transport transport = Transport.Tcp, long room = 0) : IDisposable
+internal sealed class WireClient(string name, ChatServer server, Transport transport = Transport.Tcp, long room = 0, string? certificate = null) : IDisposable
 {
     // For a server that never answers; no test waits so long otherwise.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -33,7 +33,7 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
 
     public WireClient Open(string address = "192.0.2.1")
     {
-        var connection = new ConnectionInfo(IPAddress.Parse(address), Secure: true, transport);
+        var connection = new ConnectionInfo(IPAddress.Parse(address), Secure: true, transport, certificate);
         Serving = server.RunSessionAsync(_wire.Server, connection, _closing.Token);
         return this;
     }
