@@ -1,10 +1,12 @@
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
+using Teahouse.Core.Operators;
 using Teahouse.Storage.Accounts;
 using Teahouse.Storage.Folder;
 using Teahouse.Storage.Log;
 using Teahouse.Storage.Metadata;
+using Teahouse.Storage.Operators;
 using Teahouse.Storage.Sqlite;
 using Teahouse.Storage.Writing;
 
@@ -29,6 +31,8 @@ public sealed class TeahouseStore : IAsyncDisposable
         Log = new SqliteMessageLog(_writer, cache, _pool, health, DisposeAsync);
         Accounts = new SqliteAccountStore(_writer, _pool);
         Secrets = new SqliteSecretStore(_writer, _pool);
+        Bans = new SqliteBanStore(_writer, _pool);
+        Audit = new SqliteAuditStore(_writer, _pool);
         Metadata = new SqliteMetadataStore(_writer, _pool);
     }
 
@@ -39,6 +43,10 @@ public sealed class TeahouseStore : IAsyncDisposable
     public ISecretStore Secrets { get; }
 
     public IMetadataStore Metadata { get; }
+
+    public IBanStore Bans { get; }
+
+    public IAuditStore Audit { get; }
 
     /// <summary>Opens the store, makes or upgrades its tables, and reads what the last run left to be written behind.</summary>
     /// <exception cref="DataFolderException">It cannot be used; the message says why in a sentence.</exception>

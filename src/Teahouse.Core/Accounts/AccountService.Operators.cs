@@ -1,16 +1,18 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Teahouse.Core.Hosting;
 
 namespace Teahouse.Core.Accounts;
 
 public sealed partial class AccountService
 {
-    /// <summary>Whether OPER with this name and password is one of the configured operators.</summary>
-    public async ValueTask<OperOutcome> OperAsync(string name, string password, CancellationToken cancel = default)
+    /// <summary>Whether the password is the operator's.</summary>
+    /// <param name="known">Null if OPER named nobody: that takes as long.</param>
+    public async ValueTask<OperOutcome> OperAsync(OperatorOptions? known, string password, CancellationToken cancel = default)
     {
         if (Encoding.UTF8.GetByteCount(password) > Passwords.LongestBytes) return OperOutcome.Refused;
-        var known = options.Operators.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.Ordinal));
         if (known is not null && !known.Password.StartsWith(OperatorPassword.Scheme, StringComparison.Ordinal))
             return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known.Password), Encoding.UTF8.GetBytes(password))
                 ? OperOutcome.Accepted : OperOutcome.Refused;
@@ -18,6 +20,9 @@ public sealed partial class AccountService
         if (passwords.TryRun(() => Passwords.Check(password, verifier ?? _nobody), cancel) is not { } check) return OperOutcome.Busy;
         return await check && verifier is not null ? OperOutcome.Accepted : OperOutcome.Refused;
     }
+
+    /// <summary>The account's devices, for operators.</summary>
+    public ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default) => accounts.DevicesAsync(id, cancel);
 }
 
 /// <summary>The answer to OPER.</summary>

@@ -1,3 +1,4 @@
+using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -7,6 +8,9 @@ namespace Teahouse.Core.Commands;
 /// <param name="MinParams">Fewer: 461 ERR_NEEDMOREPARAMS, and nothing happens.</param>
 internal sealed record Command(string Name, int MinParams, Access Access, Func<CommandContext, ValueTask> RunAsync)
 {
+    /// <summary>What an operator must be allowed to do: 723.</summary>
+    public OperatorPrivileges Needs { get; init; }
+
     public static Command Now(string name, int minParams, Access access, Action<CommandContext> run) => new(name, minParams, access, context =>
     {
         run(context);

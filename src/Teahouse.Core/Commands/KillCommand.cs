@@ -1,6 +1,7 @@
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
+using Teahouse.Core.Operators;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -8,7 +9,7 @@ namespace Teahouse.Core.Commands;
 /// <summary>KILL. https://modern.ircdocs.horse/#kill-message</summary>
 internal static class KillCommand
 {
-    public static readonly Command Command = new("KILL", MinParams: 1, Access.Operator, RunAsync);
+    public static readonly Command Command = new("KILL", MinParams: 1, Access.Operator, RunAsync) { Needs = OperatorPrivileges.Kill };
 
     private static async ValueTask RunAsync(CommandContext context)
     {
@@ -21,6 +22,7 @@ internal static class KillCommand
         var reason = Text.Cut(context.At(1).Length == 0 ? "No reason given" : context[1], context.Engine.Options.Limits.KickLength);
         var killed = new Event(EventKind.Kill, default, context.Engine.Now, null, by.Source, [found.User.Nick.Value, reason], Tags.Empty);
         await context.Engine.Network.TellAsync([found.User.Id], killed, CapabilitySet.None);
+        await context.Engine.OperatorLog.WriteAsync(context, "KILL", found.User.Prefix, reason);
         await context.Engine.Presence.ExpelAsync(found.User.Id, $"Killed ({by.Nick.Value} ({reason}))");
     }
 }

@@ -1,5 +1,6 @@
 using Teahouse.Core.Events;
 using Teahouse.Core.Names;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -33,7 +34,11 @@ internal static class NickCommand
         if (user.Snapshot.Nick.Value == nick.Value) return;
         var outcome = await context.Engine.Presence.ChangeAsync(
             user, before => before with { Nick = nick }, (EventKind.Nick, [nick.Value]), context.Reply.Origin);
-        if (outcome == NickOutcome.Claimed) context.Reply.AnsweredByEvent();
+        if (outcome == NickOutcome.Claimed)
+        {
+            context.Reply.AnsweredByEvent();
+            await BanEnforcement.LookAgainAsync(context.Session);
+        }
         else Refuse(context.Reply, outcome, text);
     }
 

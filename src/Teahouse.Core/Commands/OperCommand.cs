@@ -18,18 +18,21 @@ internal static class OperCommand
             context.Reply.Numeric(Numeric.ERR_PASSWDMISMATCH, "Too many failures; try again in a minute");
             return;
         }
-        switch (await engine.Accounts.OperAsync(context[0], context[1]))
+        var known = engine.Options.Operators.FirstOrDefault(o => string.Equals(o.Name, context[0], StringComparison.Ordinal));
+        switch (await engine.Accounts.OperAsync(known, context[1]))
         {
             case OperOutcome.Accepted:
-                await engine.Presence.ChangeAsync(user, before => before with { Operator = true }, null, null);
+                await engine.Presence.ChangeAsync(user, before => before.AsOperator(known!.Privileges, known.Name), null, null);
                 context.Reply.Numeric(Numeric.RPL_YOUREOPER, "You are now an IRC operator");
                 context.Reply.From(user.Snapshot.Prefix, "MODE", user.Snapshot.Nick.Value, "+o");
+                await engine.OperatorLog.WriteAsync(context, "OPER", "", $"from {address}");
                 break;
             case OperOutcome.Busy:
                 context.Reply.Numeric(Numeric.ERR_PASSWDMISMATCH, "The server is busy; try again");
                 break;
             default:
                 engine.Limits.LoginFailed(address);
+                await engine.OperatorLog.WriteAsync(user.Snapshot.Nick.Value, "OPER refused", known?.Name ?? "unknown name", $"from {address}");
                 context.Reply.Numeric(Numeric.ERR_PASSWDMISMATCH, "Password incorrect");
                 break;
         }

@@ -1,5 +1,6 @@
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Hosting;
+using Teahouse.Core.Operators;
 
 namespace Teahouse.Core.Commands;
 
@@ -23,7 +24,7 @@ internal static class OwnerCommand
         }
         session.Account = owner;
         var user = session.User!;
-        await context.Engine.Presence.ChangeAsync(user, before => before with { Operator = true }, null, null);
+        await context.Engine.Presence.ChangeAsync(user, before => before.AsOperator(OperatorPrivileges.All), null, null);
         await context.Engine.Network.Channel(ChatServer.Lobby).AskAsync(new Register(user.Snapshot, null));
         context.Reply.From(user.Snapshot.Prefix, "MODE", user.Snapshot.Nick.Value, "+o");
         context.Reply.Note("OWNER", "ACCEPTED", "You are the owner of this server");

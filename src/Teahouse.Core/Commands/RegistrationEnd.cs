@@ -1,4 +1,5 @@
 using Teahouse.Core.Names;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -16,6 +17,12 @@ internal static class RegistrationEnd
         {
             await SayAsync(session, reply => reply.Numeric(Numeric.ERR_PASSWDMISMATCH, "Password incorrect"));
             session.Close("Bad password");
+            return;
+        }
+        if (session.Engine.Bans.Find(BanSubject.Of(session)) is { } ban)
+        {
+            if (!ban.Silent) await SayAsync(session, reply => reply.Numeric(Numeric.ERR_YOUREBANNEDCREEP, BanEnforcement.Sentence(ban)));
+            session.Close(BanEnforcement.Sentence(ban));
             return;
         }
         var outcome = await session.Engine.Presence.EnterAsync(session);

@@ -1,3 +1,4 @@
+using Teahouse.Core.Operators;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
@@ -54,7 +55,7 @@ internal static class UserModeCommand
     {
         if (letter == 'i') return user with { Invisible = add };
         // Nobody becomes an operator by MODE.
-        if (letter == 'o') return add ? user : user with { Operator = false };
+        if (letter == 'o') return add ? user : user.AsOperator(OperatorPrivileges.None);
         foreach (var (known, mode) in UserModeLetters.Rows)
             if (known == letter) return user with { Modes = add ? user.Modes | mode : user.Modes & ~mode };
         return null;

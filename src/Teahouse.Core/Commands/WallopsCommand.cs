@@ -1,5 +1,6 @@
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
@@ -8,7 +9,7 @@ namespace Teahouse.Core.Commands;
 /// <summary>WALLOPS: to all who set +w. https://modern.ircdocs.horse/#wallops-message</summary>
 internal static class WallopsCommand
 {
-    public static readonly Command Command = new("WALLOPS", MinParams: 1, Access.Operator, RunAsync);
+    public static readonly Command Command = new("WALLOPS", MinParams: 1, Access.Operator, RunAsync) { Needs = OperatorPrivileges.Wallops };
 
     private static async ValueTask RunAsync(CommandContext context)
     {

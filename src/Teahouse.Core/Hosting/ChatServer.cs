@@ -11,6 +11,7 @@ using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Network;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -44,6 +45,12 @@ public sealed partial class ChatServer(
     /// <summary>Where metadata is kept.</summary>
     public IMetadataStore Metadata { get; init; } = new MemoryMetadataStore();
 
+    /// <summary>Where bans are kept.</summary>
+    public IBanStore Bans { get; init; } = new MemoryBanStore();
+
+    /// <summary>Where it is kept what operators did.</summary>
+    public IAuditStore Audit { get; init; } = new MemoryAuditStore();
+
     /// <summary>Accounts, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
     public AccountService Accounts => _accounts ?? throw new InvalidOperationException("The server is not started");
 
@@ -64,7 +71,13 @@ public sealed partial class ChatServer(
         };
         _engine = new Engine(
             options, time, _network, users, registry, _accounts, services.InFlight, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
-            await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started);
+            await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started)
+        {
+            Sessions = () => _sessions.Keys,
+            Bans = new BanList(Bans, time),
+            OperatorLog = new OperatorLog(Audit, logger, time),
+        };
+        await _engine.Bans.LoadAsync(cancel);
         await _network.LoadAsync(cancel);
         await MakeLobbyAsync();
         _housekeeping = new Housekeeping(_engine, _network, () => _sessions.Select(pair => pair.Key));
@@ -158,6 +171,7 @@ public sealed partial class ChatServer(
         }
         try
         {
+            if (engine.Bans.Find(session.Connection.Address) is { } ban) session.Close(BanEnforcement.Sentence(ban));
             await new SessionLoop(session, input).RunAsync();
             // A stop is not the end of anybody's presence: rooms and members are as they are when the server is back.
             if (!_stopping.IsCancellationRequested) await LeaveAsync(engine, session);

@@ -63,6 +63,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             _accountsLooked = engine.Time.GetTimestamp();
             long[] online = [.. engine.Users.All.Select(u => u.Snapshot.AccountId).Where(id => id != 0)];
             await engine.Accounts.SweepAsync(online);
+            await engine.Bans.SweepAsync();
         }
         catch (StoreClosedException)
         {

@@ -1,10 +1,20 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Teahouse.Core.Operators;
+using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Hosting;
 
 /// <summary>Everything the engine can be told. The server fills it from its configuration; 0 in a limit switches it off.</summary>
 public sealed record ServerOptions
 {
+    /// <summary>All that <see cref="DisabledCapabilities"/> may name.</summary>
+    public static FrozenSet<string> KnownCapabilities => CapabilityTable.Names;
+
+    /// <summary>The letters that <see cref="AccountOptions.DefaultUserModes"/> may name.</summary>
+    public static string UserModesOfOnesOwn => UserModeLetters.OfOnesOwn;
+
     public string Name { get; init; } = "teahouse.local";
     public string Description { get; init; } = "Teahouse";
     public string Network { get; init; } = "Teahouse";
@@ -15,6 +25,8 @@ public sealed record ServerOptions
     public string? Password { get; init; }
     public ImmutableArray<string> Motd { get; init; } = [];
     public bool UnicodeNames { get; init; } = true;
+    /// <summary>Names of capabilities that are not offered; see <see cref="KnownCapabilities"/>.</summary>
+    public ImmutableArray<string> DisabledCapabilities { get; init; } = [];
     public Limits Limits { get; init; } = new();
     public AccountOptions Accounts { get; init; } = new();
     public HistoryOptions History { get; init; } = new();
@@ -87,4 +99,7 @@ public sealed record MetadataOptions
 }
 
 /// <param name="Password">As configured: plain, or a hash as `teahouse` prints it.</param>
-public sealed record OperatorOptions(string Name, string Password);
+public sealed record OperatorOptions(string Name, string Password)
+{
+    public OperatorPrivileges Privileges { get; init; } = OperatorPrivileges.All;
+}

@@ -47,6 +47,9 @@ public interface INetwork
     /// <summary>All channels that exist and that the asker may know of, in no order.</summary>
     ValueTask<ImmutableArray<ChannelListing>> ChannelsAsync(UserId asker);
 
+    /// <summary>The rooms that the account is in or that are its own, whether or not it is here, by name.</summary>
+    ValueTask<ImmutableArray<AccountRoom>> RoomsOfAsync(long account);
+
     /// <summary>Tells everyone who shares one of these channels with the user, and the user, once each.</summary>
     ValueTask AnnounceAsync(UserId user, ImmutableArray<Earshot> channels, Event happened, Origin? origin);
 
@@ -109,5 +112,8 @@ public sealed record ChannelListing(ChannelName Name, int Members, Topic? Topic,
 /// <summary>A channel in which something is told.</summary>
 /// <param name="To">To these users only; default: to everybody there.</param>
 public readonly record struct Earshot(ChannelName Channel, ImmutableArray<UserId> To);
+
+/// <param name="Founder">It is registered to the account.</param>
+public sealed record AccountRoom(ChannelName Name, bool Founder);
 
 public sealed record NetworkCounts(int Users, int Invisible, int Operators, int Unregistered, int Channels, int MaxUsers);

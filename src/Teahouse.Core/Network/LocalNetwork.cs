@@ -59,6 +59,18 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
         return channels.DrainToImmutable();
     }
 
+    public async ValueTask<ImmutableArray<AccountRoom>> RoomsOfAsync(long account)
+    {
+        var rooms = ImmutableArray.CreateBuilder<AccountRoom>();
+        foreach (var head in await services.Log.ChannelsAsync())
+        {
+            if (ChannelSettingsCodec.Decode(head.State.Span) is not { } settings) continue;
+            if (settings.Founder != account && !settings.Accounts.ContainsKey(account)) continue;
+            if (ChannelName.TryParse(settings.Name, out var name)) rooms.Add(new AccountRoom(name, settings.Founder == account));
+        }
+        return rooms.DrainToImmutable();
+    }
+
     public ValueTask AnnounceAsync(UserId user, ImmutableArray<Earshot> channels, Event happened, Origin? origin)
     {
         var peers = new HashSet<Subscriber>();

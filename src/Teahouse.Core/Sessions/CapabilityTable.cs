@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Commands;
@@ -57,7 +58,10 @@ internal static class CapabilityTable
         new(Capabilities.UserHostInNames, CapabilitySet.UserhostInNames),
     ];
 
-    public static IEnumerable<CapabilityRow> OfferedTo(Session session) => Rows.Where(r => r.Offered?.Invoke(session.Engine.Options) ?? r.OwnOffered?.Invoke(session) ?? true);
+    public static FrozenSet<string> Names { get; } = Rows.Select(r => r.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<CapabilityRow> OfferedTo(Session session) => Rows.Where(r =>
+        (r.Offered?.Invoke(session.Engine.Options) ?? r.OwnOffered?.Invoke(session) ?? true) && !session.Engine.Options.DisabledCapabilities.Contains(r.Name));
 
     public static CapabilityRow? Find(string name, Session session) =>
         OfferedTo(session).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.Ordinal));

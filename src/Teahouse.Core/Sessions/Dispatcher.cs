@@ -1,6 +1,7 @@
 using System.Text;
 using Teahouse.Core.Commands;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Services;
 using Teahouse.Protocol;
 
@@ -93,6 +94,8 @@ internal sealed class Dispatcher(Session session)
             return reply => reply.Numeric(Numeric.ERR_ALREADYREGISTERED, "You may not reregister");
         if (command.Access == Access.Operator && !session.User!.Snapshot.Operator)
             return reply => reply.Numeric(Numeric.ERR_NOPRIVILEGES, "Permission denied: you are not an operator");
+        if (command.Needs != OperatorPrivileges.None && !session.User!.Snapshot.May(command.Needs))
+            return reply => reply.Numeric(Numeric.ERR_NOPRIVS, OperatorPrivilegeNames.Name(command.Needs), "Insufficient oper privileges");
         if (message.Count >= command.MinParams) return null;
         return reply => reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, message.Command, "Not enough parameters");
     }

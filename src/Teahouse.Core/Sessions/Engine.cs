@@ -8,6 +8,7 @@ using Teahouse.Core.History;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Network;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Sessions;
@@ -21,6 +22,15 @@ internal sealed record Engine(
     private long _lastUser;
 
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>All connections, registered or not.</summary>
+    public required Func<IEnumerable<Session>> Sessions { get; init; }
+
+    public required BanList Bans { get; init; }
+
+    public required OperatorLog OperatorLog { get; init; }
+
+    public AccountAddresses Addresses { get; } = new();
 
     private Presence? _presence;
 

@@ -6,6 +6,7 @@ using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -70,12 +71,14 @@ internal sealed partial class Presence
         }, (EventKind.Account, [account.Name]), null);
         if (!possible) return false;
         session.Account = account;
+        engine.Addresses.Note(account.Id, session.Connection.Address, engine.Now);
         // What was set without the account goes with the person.
         foreach (var (key, value) in early) session.Registration.Metadata[key] = value;
         await MetadataGreeting.AdoptAsync(session, user.Snapshot);
         await engine.Network.IdentifyNickAsync(user.Snapshot.Nick.Value, Holder(user.Snapshot));
         await CloakAsync(user, Cloak.AccountHost(account.Name));
         await GiveUpNickAsync(user, account.Name);
+        await BanEnforcement.LookAgainAsync(session);
         return true;
     }
 

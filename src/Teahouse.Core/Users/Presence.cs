@@ -4,6 +4,7 @@ using Teahouse.Core.Events;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Names;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
@@ -139,6 +140,7 @@ internal sealed partial class Presence(Engine engine)
         session.User = user;
         engine.Users.CountStranger(-1);
         session.Subscriber.User = user.Id;
+        if (session.Account is { } account) engine.Addresses.Note(account.Id, session.Connection.Address, engine.Now);
         await MetadataGreeting.AdoptAsync(session, user.Snapshot);
         await SessionGreeting.WelcomeAsync(session);
         user.Sessions = user.Sessions.Add(session);
@@ -193,6 +195,10 @@ internal sealed partial class Presence(Engine engine)
             engine.NextUser(), account is null ? engine.AnonymousIdentity() : Identities.OfAccount(account.Id), registration.Nick!.Value,
             registration.Username!, account is null ? session.Host : Cloak.AccountHost(account.Name), registration.RealName,
             account?.Name, account?.Id ?? 0, account?.Guest ?? false, registration.Away, account?.Operator ?? false,
-            engine.Options.Accounts.DefaultUserModes.Contains('i', StringComparison.Ordinal), session.Connection.Secure);
+            engine.Options.Accounts.DefaultUserModes.Contains('i', StringComparison.Ordinal), session.Connection.Secure)
+        {
+            Modes = UserModeLetters.Parse(engine.Options.Accounts.DefaultUserModes),
+            Privileges = account is { Operator: true } ? OperatorPrivileges.All : OperatorPrivileges.None,
+        };
     }
 }

@@ -26,6 +26,13 @@ internal static class UserModeLetters
     /// <summary>All letters, as RPL_MYINFO lists them.</summary>
     public const string All = "BRTiow";
 
+    /// <summary>What a user may set on itself, and a configuration on everybody.</summary>
+    public static string OfOnesOwn { get; } = string.Concat(Rows.Select(row => row.Letter).Append('i').Order());
+
+    /// <summary>The modes that the letters name; <c>i</c> is not among them.</summary>
+    public static UserModes Parse(string letters) =>
+        Rows.Where(row => letters.Contains(row.Letter)).Aggregate(UserModes.None, (modes, row) => modes | row.Mode);
+
     public static string Of(UserSnapshot user)
     {
         var letters = "+";

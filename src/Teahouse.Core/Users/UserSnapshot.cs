@@ -1,4 +1,5 @@
 using Teahouse.Core.Events;
+using Teahouse.Core.Operators;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Users;
@@ -16,6 +17,18 @@ public sealed record UserSnapshot(
     private Made? _made;
 
     public UserModes Modes { get; init; }
+
+    /// <summary>The name given to OPER; null for an account that is an operator's, and for others.</summary>
+    public string? OperatorName { get; init; }
+
+    public OperatorPrivileges Privileges { get; init; }
+
+    public bool May(OperatorPrivileges privilege) => Operator && (Privileges & privilege) == privilege;
+
+    /// <summary>The user as an operator, or as one no more.</summary>
+    /// <param name="name">See <see cref="OperatorName"/>.</param>
+    public UserSnapshot AsOperator(OperatorPrivileges privileges, string? name = null) =>
+        this with { Operator = privileges != OperatorPrivileges.None, Privileges = privileges, OperatorName = name };
 
     public bool Has(UserModes mode) => (Modes & mode) != 0;
 

@@ -21,6 +21,7 @@ internal static class TeahouseCommands
             ServeCommand.Create(),
             AccountCommands.Create(),
             ConfigCommands.Create(),
+            PasswordCommand.Create(),
             VersionCommand.Create(),
         };
         var parsed = root.Parse(arguments);

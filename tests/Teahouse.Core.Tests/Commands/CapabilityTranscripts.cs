@@ -169,4 +169,23 @@ public sealed class CapabilityTranscripts
         ann < @!draft/oper :eve!* NOTICE #tea :done
         bob < ...
         """, WithOperator);
+
+    [Fact]
+    public Task What_the_configuration_disables_is_not_offered() => Transcript.RunAsync(
+        """
+        ann connects
+        ann > CAP REQ batch
+        ann < :* CAP ann NAK :batch
+        ann > CAP LS 302
+        ann < :* CAP ann LS * :account-notify account-tag away-notify cap-notify *
+        ann < ...
+        """, Stage.Options with { DisabledCapabilities = ["batch"] });
+
+    [Fact]
+    public Task Everybody_gets_the_modes_that_the_configuration_names() => Transcript.RunAsync(
+        """
+        ann connects
+        ann > MODE ann
+        ann < :* 221 ann +Twi
+        """, Stage.Options with { Accounts = Stage.Options.Accounts with { DefaultUserModes = "+iTw" } });
 }

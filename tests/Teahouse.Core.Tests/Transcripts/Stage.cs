@@ -5,6 +5,7 @@ using Teahouse.Core.Accounts;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
+using Teahouse.Core.Operators;
 
 namespace Teahouse.Core.Tests.Transcripts;
 
@@ -20,6 +21,8 @@ internal sealed class Stage : IAsyncDisposable
     private readonly MemoryAccountStore _accounts;
     private readonly MemorySecretStore _keys;
     private readonly MemoryMetadataStore _metadata;
+    private readonly MemoryBanStore _bans;
+    private readonly MemoryAuditStore _audit;
 
     private Stage(ServerOptions options, IMessageLog log, Stage? before = null)
     {
@@ -28,8 +31,10 @@ internal sealed class Stage : IAsyncDisposable
         _accounts = before?._accounts ?? new MemoryAccountStore();
         _keys = before?._keys ?? new MemorySecretStore();
         _metadata = before?._metadata ?? new MemoryMetadataStore();
+        _bans = before?._bans ?? new MemoryBanStore();
+        _audit = before?._audit ?? new MemoryAuditStore();
         _secrets = before?._secrets ?? [];
-        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata };
+        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata, Bans = _bans, Audit = _audit };
     }
 
     public static ServerOptions Options { get; } = new()
@@ -69,8 +74,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public WireClient? Find(string name) => _clients.GetValueOrDefault(name);
 
-    public WireClient Open(string name, Transport transport = Transport.Tcp, long room = 0, string? certificate = null) =>
-        _clients[name] = new WireClient(name, Server, transport, room, certificate).Open();
+    public WireClient Open(string name, Transport transport = Transport.Tcp, long room = 0, string? certificate = null, string address = WireClient.Home) =>
+        _clients[name] = new WireClient(name, Server, transport, room, certificate).Open(address);
 
     /// <summary>An account with a password, or a guest's with a device's credential.</summary>
     public async Task MakeAccountAsync(string name, bool guest)
@@ -88,9 +93,9 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Connects and registers; what the server says on the way is forgotten.</summary>
     public async Task<WireClient> ConnectAsync(
-        string name, string? account = null, string capabilities = "", Transport transport = Transport.Tcp, long room = 0)
+        string name, string? account = null, string capabilities = "", Transport transport = Transport.Tcp, long room = 0, string address = WireClient.Home)
     {
-        var client = Open(name, transport, room);
+        var client = Open(name, transport, room, address: address);
         await RegisterAsync(client, account, capabilities);
         await client.ForgetAsync();
         return client;

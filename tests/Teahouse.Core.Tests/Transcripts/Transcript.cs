@@ -7,7 +7,7 @@ namespace Teahouse.Core.Tests.Transcripts;
 /// <summary>
 /// Runs a conversation written down as text, one step a line:
 /// <c>account ann</c>, <c>guest gus</c>: an account there is; <c>ann opens</c>: a connection, nothing more (<c>ann opens showing FINGERPRINT</c>: with a client certificate);
-/// <c>ann connects as ann with sasl batch</c>, <c>ann joins #tea with echo-message</c>: registered, and all that was said forgotten;
+/// <c>ann connects from 198.51.100.7</c>, <c>ann connects as ann with sasl batch</c>, <c>ann joins #tea with echo-message</c>: registered, and all that was said forgotten;
 /// <c>ann &gt; LINE</c> sends (several lines at once with ¶ between); <c>ann &lt; PATTERN</c> is the next line (<see cref="LinePattern"/>), <c>ann &lt; none</c>: there is no more,
 /// <c>ann &lt;&lt; PATTERN</c>: whatever comes before it, it comes; <c>ann &lt; ...</c>: the rest does not matter; <c>ann ~ PATTERN</c> is one of those to come, in whatever order; <c>ann drops</c>: the connection breaks; <c>ann ends</c>: the server closed it;
 /// <c>time 10m</c> passes; <c>clear</c>: what nobody read is forgotten. Who was read once must have been read to the end.
@@ -63,8 +63,8 @@ internal sealed class Transcript
                 await _stage.ForgetAsync();
                 break;
             case [var name, "opens", ..]:
-                // opens [showing FINGERPRINT]
-                _stage.Open(name, certificate: words[^1].StartsWith("showing ", StringComparison.Ordinal) ? words[^1]["showing ".Length..] : null);
+                // opens [showing FINGERPRINT] [from ADDRESS]
+                _stage.Open(name, certificate: After(rest, "showing"), address: After(rest, "from") ?? WireClient.Home);
                 break;
             case [var name, "connects", ..]:
                 await ConnectAsync(name, rest);
@@ -99,18 +99,22 @@ internal sealed class Transcript
         }
     }
 
+    private static string? After(string text, string word) =>
+        text.Split(' ') is var words && Array.IndexOf(words, word) is >= 0 and var at ? words[at + 1] : null;
+
     private async Task ConnectAsync(string name, string how)
     {
-        var (transport, account, capabilities) = (Transport.Tcp, (string?)null, "");
+        var (transport, account, capabilities, address) = (Transport.Tcp, (string?)null, "", WireClient.Home);
         var words = how.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length; i++)
         {
             if (words[i] == "as") account = words[++i];
+            else if (words[i] == "from") address = words[++i];
             else if (words[i] == "by" && words[i + 1] == "web") (transport, i) = (Transport.WebSocket, i + 1);
             else if (words[i] == "with") (capabilities, i) = (string.Join(' ', words[(i + 1)..]), words.Length);
-            else throw new FormatException($"connects [by web] [as ACCOUNT] [with CAPABILITIES], not {words[i]}");
+            else throw new FormatException($"connects [by web] [from ADDRESS] [as ACCOUNT] [with CAPABILITIES], not {words[i]}");
         }
-        await _stage.ConnectAsync(name, account, capabilities, transport);
+        await _stage.ConnectAsync(name, account, capabilities, transport, address: address);
         await _stage.ForgetAsync();
     }
 

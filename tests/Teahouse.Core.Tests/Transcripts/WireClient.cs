@@ -17,6 +17,9 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
     private readonly CancellationTokenSource _closing = new();
     private int _barriers;
 
+    /// <summary>Where everybody comes from who comes from nowhere else.</summary>
+    public const string Home = "192.0.2.1";
+
     public string Name => name;
 
     /// <summary>The server's side, until it has ended.</summary>
@@ -31,7 +34,7 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
     /// <summary>A pattern has been compared with a line since the last <see cref="ForgetAsync"/>.</summary>
     public bool Examined { get; set; }
 
-    public WireClient Open(string address = "192.0.2.1")
+    public WireClient Open(string address = Home)
     {
         var connection = new ConnectionInfo(IPAddress.Parse(address), Secure: true, transport, certificate);
         Serving = server.RunSessionAsync(_wire.Server, connection, _closing.Token);

@@ -1,3 +1,4 @@
+using Teahouse.Core.Accounts;
 using Teahouse.Server.Tests.Hosting;
 
 namespace Teahouse.Server.Tests.CommandLine;
@@ -53,6 +54,19 @@ public sealed class CommandTests : IDisposable
         var sample = await RunAsync("config", "sample");
 
         Assert.Equal("ok\n", (await RunAsync("config", "check", "--config", _folder.Write("sample.toml", sample.Output))).Output);
+    }
+
+    [Fact]
+    public async Task A_password_is_hashed_for_the_configuration()
+    {
+        var run = await TeahouseProcess.RunAsync(_folder.Path, "secret\n", "password");
+        var hashed = OperatorPassword.Parse(run.Output.TrimEnd());
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotNull(hashed);
+        Assert.True(Passwords.Check("secret", hashed));
+        Assert.False(Passwords.Check("other", hashed));
+        Assert.Equal((1, "The password must be one word.\n"), await TeahouseProcess.RunAsync(_folder.Path, "two words", "password") is var wrong ? (wrong.ExitCode, wrong.Error) : default);
     }
 
     [Fact]

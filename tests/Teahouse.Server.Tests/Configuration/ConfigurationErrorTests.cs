@@ -18,6 +18,9 @@ public sealed class ConfigurationErrorTests
     [InlineData("[oper]\nname = \"root\"", "teahouse.toml, line 1: [oper]: must be written [[oper]]")]
     [InlineData("[[server]]\nname = \"a.b\"", "teahouse.toml, line 1: [server]: must be written [server]")]
     [InlineData("[[oper]]\nname = \"root\"", "teahouse.toml, line 1: [[oper]] password: is missing; must be one word")]
+    [InlineData("[[oper]]\nname = \"root\"\npassword = \"x\"\nprivileges = [\"kill\", \"fly\"]", "teahouse.toml, line 4: [[oper]] privileges: must be a list of \"all\", \"kill\", \"ban\", \"wallops\", \"rooms\", \"audit\", \"rehash\", not a list")]
+    [InlineData("[server]\ndisabled_capabilities = [\"batch\", \"telepathy\"]", "teahouse.toml, line 2: [server] disabled_capabilities: must be a list of capabilities that this server knows (docs/specs-supported.md), not a list")]
+    [InlineData("[accounts]\ndefault_user_modes = \"+iX\"", "teahouse.toml, line 2: [accounts] default_user_modes: must be \"+\" and letters out of BRTiw, or empty, not the text \"+iX\"")]
     [InlineData("[server.tls]\na = 1", "teahouse.toml, line 1: [server.tls]: there are no sections within sections")]
     [InlineData("[server]\nname = \"a.b\"\nname = \"c.d\"", "teahouse.toml, line 3: \"server.name\" is already there in line 2, and may be written only once")]
     public void An_error_names_file_line_key_and_what_would_be_right(string toml, string expected) =>

@@ -14,7 +14,8 @@ internal static class AccountsSection
         ("off", KeepOnline.Off), ("opt-in", KeepOnline.OptIn), ("opt-out", KeepOnline.OptOut));
 
     private static readonly TextKind Modes = new(
-        "modes such as \"+i\"", text => text.Length == 0 || (text[0] == '+' && text.Length > 1 && text.AsSpan(1).IndexOfAnyExcept("BiRsw") < 0));
+        $"\"+\" and letters out of {ServerOptions.UserModesOfOnesOwn}, or empty",
+        text => text.Length == 0 || (text[0] == '+' && text.Length > 1 && text.AsSpan(1).IndexOfAnyExcept(ServerOptions.UserModesOfOnesOwn) < 0));
 
     public static readonly SingleSection Section = new("accounts", "Accounts and logging in.",
     [

@@ -1,3 +1,4 @@
+using Teahouse.Core.Hosting;
 using Teahouse.Server.Configuration.Kinds;
 
 namespace Teahouse.Server.Configuration.Sections;
@@ -24,6 +25,9 @@ internal static class ServerSection
 
     private static readonly ListKind<string> Lines = new(
         "texts of one line, at most 400 bytes each", text => TextKind.Line(400).TryRead(new RawValue.Text(text), out _) ? text : null, text => text);
+
+    private static readonly ListKind<string> CapabilityNames = new(
+        "capabilities that this server knows (docs/specs-supported.md)", text => ServerOptions.KnownCapabilities.Contains(text) ? text : null, text => text);
 
     public static readonly SingleSection Section = new("server", "The server itself.",
     [
@@ -52,6 +56,9 @@ internal static class ServerSection
         new ConfigurationKey<TeahouseConfiguration, bool>(
             "unicode_names", FlagKind.Instance, c => c.Engine.UnicodeNames, (c, v) => c with { Engine = c.Engine with { UnicodeNames = v } },
             "Names of people and rooms may use all scripts. Names that look alike are refused either way."),
+        new ConfigurationKey<TeahouseConfiguration, System.Collections.Immutable.ImmutableArray<string>>(
+            "disabled_capabilities", CapabilityNames, c => c.Engine.DisabledCapabilities, (c, v) => c with { Engine = c.Engine with { DisabledCapabilities = v } },
+            "IRCv3 capabilities that are not offered."),
         new ConfigurationKey<TeahouseConfiguration, bool>(
             "plain_outside_loopback", FlagKind.Instance, c => c.PlainOutsideLoopback, (c, v) => c with { PlainOutsideLoopback = v },
             "Allows listeners without encryption on other addresses than this machine's own. Said in the log at each start."),
