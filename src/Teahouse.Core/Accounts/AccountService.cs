@@ -166,7 +166,7 @@ public sealed partial class AccountService(
         {
             // Not cancelled: once it is begun, its outcome must be known to the names.
             created = await accounts.CreateAsync(new NewAccount(name, folded, DisplayName(displayName, name),
-                Guest: password is null, Operator: false, Now, password, device is null ? null : new ReadOnlyMemory<byte>(device), deviceLabel), CancellationToken.None);
+                Guest: password is null, Operator: false, Now, password, device is null ? (ReadOnlyMemory<byte>?)null : device, deviceLabel), CancellationToken.None);
         }
         catch (StoreFullException)
         {
