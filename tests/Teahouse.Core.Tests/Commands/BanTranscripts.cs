@@ -227,10 +227,10 @@ public sealed class BanTranscripts
         ann < :* NOTICE ann :No ban is on it
         ann > UBAN ADD 198.51.100.0/24 1h
         ann < :* NOTICE ann :Added: *; connections ended: 1
+        bob ends
         ann > UBAN INFO bob
         ann < :* NOTICE ann :Account bob (*), made *, last seen *
         ann < :* NOTICE ann :Address: 198.51.100.7, last *
-        ann < :* NOTICE ann :Rooms: #tea
         ann < :* NOTICE ann :Ban: network 198.51.100.0/24 by ann on *, 1h left
         ann > AUDIT ACCOUNT cat
         ann < :* NOTICE ann :cat!* has no account
