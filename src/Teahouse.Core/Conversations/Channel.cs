@@ -12,12 +12,14 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     /// <summary>Invitations kept: beyond it some older one is forgotten.</summary>
     private const int MostInvited = 1000;
 
+    private const long Day = 24 * 60 * 60 * 1000;
+
     private readonly Dictionary<UserId, Member> _members = [];
     private readonly HashSet<UserId> _invited = [];
     private ImmutableArray<Member> _listed = [];
     private bool _listedIsOld;
 
-    public override bool Recorded => recorded;
+    public override bool Recorded => recorded && Settings is not { HistoryOff: true };
 
     public override bool Empty => _members.Count == 0;
 
@@ -49,23 +51,26 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     public ImmutableArray<UserId> Seeing(Member member) => !Settings!.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None
         ? default : [.. From(MemberModes.Voice).Select(m => m.User.Id), member.User.Id];
 
+    public Member? OfAccount(long account) => account == 0 ? null : _members.Values.FirstOrDefault(m => m.User.AccountId == account);
+
     public bool IsInvited(UserId user) => _invited.Contains(user);
 
-    public override Decision Decide(Request request, long now) => request switch
+    public override Decision Decide(Request request, Moment at) => request switch
     {
         Look => new Answered(Outcome.Done),
         Consult => new Answered(Outcome.Done),
-        Join join => ChannelJoins.Decide(this, join, now),
+        Join join => ChannelJoins.Decide(this, join, at),
         ChangeMember change => ChannelJoins.Decide(this, change),
-        Register register => ChannelJoins.Decide(this, register, now),
+        Register register => RoomRules.Decide(this, register, at.Now),
         _ when !Exists => new Answered(Outcome.Refused(NoSuchChannel())),
         Post post => ChannelPosts.Decide(this, post),
         Part part => ChannelJoins.Decide(this, part),
         Attach attach when Find(attach.By.Id) is not null => new Hearing(attach.By.Id, attach.Session, true),
         Detach detach => new Hearing(detach.By.Id, detach.Session, false),
-        SetTopic topic => ChannelTopics.Decide(this, topic, now),
-        SetModes modes => ChannelModes.Decide(this, modes, now),
+        SetTopic topic => ChannelTopics.Decide(this, topic, at.Now),
+        SetModes modes => ChannelModes.Decide(this, modes, at.Now),
         Kick kick => ChannelKicks.Decide(this, kick),
+        RoomRequest room => RoomRules.Decide(this, room, at.Last),
         Invite invite => ChannelKicks.Decide(this, invite),
         _ => new Answered(Outcome.Nothing),
     };
@@ -98,17 +103,20 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         if (!Exists) return null;
         if (_listedIsOld) _listed = [.. _members.Values];
         _listedIsOld = false;
-        return new ChannelView(Name, Settings!, _listed, last, recorded);
+        return new ChannelView(Name, Settings!, _listed, last, Recorded);
     }
 
-    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head)
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now)
     {
-        if (!recorded || !Exists || Find(reader.User) is not { } member) return null;
-        return new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime)
+        if (!Recorded || !Exists || Find(reader.User) is not { } member) return null;
+        if (member.Modes == MemberModes.None && ChannelMasks.IsBanned(Settings!, member.User)) return null;
+        var first = Settings!.IsHiddenFromNewcomers ? member.ReadsFrom : 0;
+        return new HistoryAccess(head.Id, head.Epoch, Math.Max(head.OldestSequence, Math.Max(first, Settings.HistoryFrom)), head.LastSequence, head.LastTime)
         {
             Reader = reader.Identity,
             Rank = member.Modes,
-            SeesPresence = !Settings!.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None,
+            SeesPresence = !Settings.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None,
+            Since = Settings.KeepDays == 0 ? 0 : now - Settings.KeepDays * Day,
         };
     }
 
@@ -140,4 +148,8 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
 }
 
 /// <summary>What the rules need to know of the server.</summary>
-internal sealed record ChannelRules(int TopicLength, int KickLength, int ListEntries);
+internal sealed record ChannelRules(int TopicLength, int KickLength, int ListEntries)
+{
+    /// <summary>Who sets what follows from accounts.</summary>
+    public EventSource Service { get; init; } = new("ChanServ", "", null);
+}

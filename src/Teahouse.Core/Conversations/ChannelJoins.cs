@@ -8,25 +8,52 @@ namespace Teahouse.Core.Conversations;
 /// <summary>Coming and going. An account's JOIN and PART are durable first; anybody else's are told at once.</summary>
 internal static class ChannelJoins
 {
-    public static Decision Decide(Channel channel, Join join, long now)
+    /// <summary>Accounts whose first entry is remembered although they are not in the room.</summary>
+    private const int MostReaders = 1000;
+
+    public static Decision Decide(Channel channel, Join join, Moment at)
     {
         var user = join.By;
         if (channel.Find(user.Id) is not null) return new Answered(Outcome.Nothing);
         var born = channel.Settings is null;
-        var settings = born ? ChannelSettings.New(join.Name.Value, now) : channel.Settings!;
+        var settings = born ? ChannelSettings.New(join.Name.Value, at.Now) : channel.Settings!;
         if (!born && WhyNot(channel, settings, join) is { } refusal) return new Answered(Outcome.Refused(refusal));
         if (born && join.Keep && user.AccountId != 0) settings = settings with { Founder = user.AccountId };
 
         var modes = settings.Accounts.GetValueOrDefault(user.AccountId) | settings.Access.GetValueOrDefault(user.AccountId);
         if (born || (channel.Empty && !settings.Registered && !HasOperator(settings))) modes |= MemberModes.Operator;
         if (settings.Founder == user.AccountId && user.AccountId != 0) modes |= MemberModes.Founder | MemberModes.Operator;
+        var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last) };
         var durable = user.AccountId != 0;
-        if (durable) settings = settings with { Accounts = settings.Accounts.SetItem(user.AccountId, modes) };
-        var member = new Member(user, modes, now);
+        if (durable) settings = Seated(settings, member);
         return new Changed(
             Channel.JoinOf(user, settings.Name) with { Origin = join.Origin }, durable || born ? settings : null,
             [new MemberChange(user.Id, member)], durable)
-        { Hear = join.Sessions, To = born ? default : channel.Seeing(member) };
+        {
+            Hear = join.Sessions,
+            To = born ? default : channel.Seeing(member),
+            // Those who are there learn what came in; the one who comes learns it from NAMES.
+            Then = born || modes == MemberModes.None ? null : RoomRules.ModeOf(channel, [.. MemberRanks.Difference(MemberModes.None, modes, user.Nick.Value)]),
+            ThenTo = born || modes == MemberModes.None ? default : [.. channel.From(MemberModes.None).Select(m => m.User.Id)],
+        };
+    }
+
+    private static long ReadsFrom(ChannelSettings settings, UserSnapshot user, long last)
+    {
+        if (user.AccountId != 0 && settings.Founder == user.AccountId) return 0;
+        if (user.AccountId != 0 && settings.ReadsFrom.TryGetValue(user.AccountId, out var first)) return first;
+        // Who stayed over a restart of the server joined long ago.
+        return settings.IsHiddenFromNewcomers && !settings.Accounts.ContainsKey(user.AccountId) ? last + 1 : 0;
+    }
+
+    private static ChannelSettings Seated(ChannelSettings settings, Member member)
+    {
+        var account = member.User.AccountId;
+        settings = settings with { Accounts = settings.Accounts.SetItem(account, member.Modes) };
+        if (member.ReadsFrom == 0 || settings.ReadsFrom.ContainsKey(account)) return settings;
+        var known = settings.ReadsFrom;
+        if (known.Count >= MostReaders) known = known.RemoveRange([.. known.Keys.Where(k => !settings.Accounts.ContainsKey(k)).Take(1)]);
+        return settings with { ReadsFrom = known.SetItem(account, member.ReadsFrom) };
     }
 
     public static Decision Decide(Channel channel, Part part)
@@ -35,7 +62,7 @@ internal static class ChannelJoins
         ImmutableArray<string> parameters = part.Reason.Length == 0 ? [channel.WireName] : [channel.WireName, part.Reason];
         return new Changed(
             new Draft(EventKind.Part, part.By.Source, parameters, Tags.Empty, part.By.Id, part.Origin),
-            Without(channel, member), [new MemberChange(part.By.Id, null)], Durable: part.By.AccountId != 0)
+            Unread(Without(channel, member), member), [new MemberChange(part.By.Id, null)], Durable: part.By.AccountId != 0)
         { To = channel.Seeing(member) };
     }
 
@@ -44,33 +71,25 @@ internal static class ChannelJoins
         if (channel.Find(change.By.Id) is not { } member) return new Answered(Outcome.Nothing);
         var draft = change.Happened is { } happened
             ? new Draft(happened.Kind, happened.Source, happened.Parameters, Tags.Empty, change.By.Id, null) : null;
-        var settings = change.Leaves ? Without(channel, member) : LoggedIn(channel, member, change.By);
-        return new Changed(
-            draft, settings, [new MemberChange(change.By.Id, change.Leaves ? null : member with { User = change.By })],
-            Durable: settings is not null)
-        { Must = true, Told = false, To = channel.Seeing(member) };
-    }
-
-    public static Decision Decide(Channel channel, Register register, long now)
-    {
-        var settings = channel.Settings ?? ChannelSettings.New(channel.Name.Value, now) with
+        if (change.Leaves)
+            return Of(Without(channel, member), null);
+        var now = member with { User = change.By };
+        if (change.By.AccountId == 0 || member.User.AccountId == change.By.AccountId) return Of(null, now);
+        // From now on a member by account, with what that account is here.
+        var modes = member.Modes | RoomRules.RankOf(channel.Settings!, change.By);
+        now = now with { Modes = modes };
+        var settings = Without(channel, member) ?? channel.Settings!;
+        return Of(Seated(settings, now), now) with
         {
-            Topic = register.Topic.Length == 0 ? null : new Topic(register.Topic, register.By.Prefix, now),
+            Then = modes == member.Modes ? null : RoomRules.ModeOf(channel, [.. MemberRanks.Difference(member.Modes, modes, change.By.Nick.Value)]),
         };
-        var mayTake = settings.Founder is 0 or Nobody && (!channel.Exists || register.By.Operator ||
-            channel.Find(register.By.Id) is { } asker && asker.Modes.IsAtLeast(MemberModes.Operator));
-        if (!mayTake) return new Answered(settings.Founder == register.By.AccountId ? Outcome.Nothing : Outcome.Refused(channel.NotOperator()));
-        settings = settings with { Founder = register.By.AccountId };
-        ImmutableArray<MemberChange> members = channel.Find(register.By.Id) is { } member
-            ? [new MemberChange(register.By.Id, member with { Modes = member.Modes | MemberModes.Founder | MemberModes.Operator })] : [];
-        return new Changed(null, settings, members, Durable: true);
+
+        Changed Of(ChannelSettings? settings, Member? becomes) =>
+            new(draft, settings, [new MemberChange(change.By.Id, becomes)], Durable: settings is not null) { Must = true, Told = false, To = channel.Seeing(member) };
     }
 
     /// <summary>Somebody who runs it was there when the server stopped, and will be back.</summary>
     private static bool HasOperator(ChannelSettings settings) => settings.Accounts.Values.Any(m => m.IsAtLeast(MemberModes.Operator));
-
-    /// <summary>The founder of a channel that the server itself keeps until somebody owns it.</summary>
-    public const long Nobody = -1;
 
     private static Refusal? WhyNot(Channel channel, ChannelSettings settings, Join join)
     {
@@ -98,8 +117,7 @@ internal static class ChannelJoins
         member.User.AccountId != 0 && channel.Settings!.Accounts.ContainsKey(member.User.AccountId)
             ? channel.Settings with { Accounts = channel.Settings.Accounts.Remove(member.User.AccountId) } : null;
 
-    /// <summary>A member that logged in is from now on a member by account.</summary>
-    private static ChannelSettings? LoggedIn(Channel channel, Member member, UserSnapshot now) =>
-        now.AccountId != 0 && member.User.AccountId != now.AccountId
-            ? channel.Settings! with { Accounts = channel.Settings.Accounts.SetItem(now.AccountId, member.Modes) } : null;
+    /// <summary>Whoever leaves and comes again is new; who only lost the connection is not.</summary>
+    public static ChannelSettings? Unread(ChannelSettings? settings, Member member) =>
+        settings is null ? null : settings with { ReadsFrom = settings.ReadsFrom.Remove(member.User.AccountId) };
 }

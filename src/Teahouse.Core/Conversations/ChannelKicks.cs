@@ -17,7 +17,8 @@ internal static class ChannelKicks
             return new Answered(Outcome.Refused(channel.NotOperator()));
         var reason = Text.Cut(kick.Reason.Length == 0 ? kick.By.Nick.Value : kick.Reason, channel.Rules.KickLength);
         var settings = channel.Settings!;
-        if (target.User.AccountId != 0) settings = settings with { Accounts = settings.Accounts.Remove(target.User.AccountId) };
+        if (target.User.AccountId != 0)
+            settings = ChannelJoins.Unread(settings with { Accounts = settings.Accounts.Remove(target.User.AccountId) }, target)!;
         return new Changed(
             new Draft(EventKind.Kick, kick.By.Source, [channel.WireName, target.User.Nick.Value, reason], Tags.Empty, kick.By.Id, kick.Origin),
             settings, [new MemberChange(target.User.Id, null)], Durable: true);

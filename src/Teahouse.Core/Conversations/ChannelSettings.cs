@@ -24,6 +24,23 @@ public sealed record ChannelSettings(
     /// <summary>What accounts are whenever they come.</summary>
     public ImmutableDictionary<long, MemberModes> Access { get; init; } = ImmutableDictionary<long, MemberModes>.Empty;
 
+    /// <summary>Nothing is numbered or kept.</summary>
+    public bool HistoryOff { get; init; }
+
+    /// <summary>No entry before this one is read by anybody; 0: all there is.</summary>
+    public long HistoryFrom { get; init; }
+
+    /// <summary>Days that messages are kept; 0: as long as the server keeps them.</summary>
+    public int KeepDays { get; init; }
+
+    public HistoryVisibility Visible { get; init; }
+
+    /// <summary>For accounts that joined when new members could not read what was before: the first entry that they read.</summary>
+    public ImmutableDictionary<long, long> ReadsFrom { get; init; } = ImmutableDictionary<long, long>.Empty;
+
+    /// <summary>New members read only what was said since they joined.</summary>
+    public bool IsHiddenFromNewcomers => Visible == HistoryVisibility.Joined || (Visible == HistoryVisibility.Default && (Key is not null || Has(ChannelFlags.InviteOnly)));
+
     public static ChannelSettings New(string name, long now) => new(
         name, now, 0, ChannelFlags.NoExternalMessages | ChannelFlags.TopicByOperators, null, 0, null, [],
         ImmutableDictionary<long, MemberModes>.Empty);

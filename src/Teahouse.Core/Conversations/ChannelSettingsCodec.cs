@@ -21,6 +21,7 @@ internal static class ChannelSettingsCodec
             Exceptions = OrEmpty(settings.Exceptions),
             InviteExceptions = OrEmpty(settings.InviteExceptions),
             Accounts = settings.Accounts ?? ImmutableDictionary<long, MemberModes>.Empty,
+            ReadsFrom = settings.ReadsFrom ?? ImmutableDictionary<long, long>.Empty,
             Access = settings.Access ?? ImmutableDictionary<long, MemberModes>.Empty,
         };
     }

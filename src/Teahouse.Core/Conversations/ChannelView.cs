@@ -25,7 +25,11 @@ public sealed record ChannelView(
         !Settings.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None || Member(asker) is { Modes: not MemberModes.None };
 }
 
-public sealed record Member(UserSnapshot User, MemberModes Modes, long Joined);
+public sealed record Member(UserSnapshot User, MemberModes Modes, long Joined)
+{
+    /// <summary>The first entry that it may read, where newcomers do not read everything; 0: all.</summary>
+    public long ReadsFrom { get; init; }
+}
 
 /// <summary>The numbers are stored: never change one.</summary>
 [Flags]

@@ -12,8 +12,7 @@ internal abstract class Conversation
     public abstract bool Recorded { get; }
 
     /// <summary>What the rules say; changes nothing.</summary>
-    /// <param name="now">Milliseconds since 1970 UTC.</param>
-    public abstract Decision Decide(Request request, long now);
+    public abstract Decision Decide(Request request, Moment at);
 
     /// <summary>Makes a decided change true, after its append where it is durable.</summary>
     public abstract void Apply(Changed change);
@@ -26,8 +25,14 @@ internal abstract class Conversation
 
     public abstract ChannelView? View(Events.Place last);
 
-    public abstract HistoryAccess? Access(HistoryReader reader, ConversationHead head);
+    /// <param name="now">Milliseconds since 1970 UTC.</param>
+    public abstract HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now);
 
     /// <summary>Nobody is in it.</summary>
     public abstract bool Empty { get; }
 }
+
+/// <summary>When something is decided.</summary>
+/// <param name="Now">Milliseconds since 1970 UTC.</param>
+/// <param name="Last">The last number given.</param>
+internal readonly record struct Moment(long Now, long Last);

@@ -34,6 +34,9 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     /// <summary>The metadata's scope of a channel that nobody registered; it is over when its owner is dropped.</summary>
     public string? Lapsed => _work.Lapsed;
 
+    /// <summary>The account that the channel belongs to, or 0; a glance from outside the turn.</summary>
+    public long Founder => _work.Founder;
+
     /// <returns>False if this owner was dropped meanwhile: ask the next one.</returns>
     public bool TryAsk(Ask ask)
     {
@@ -76,7 +79,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     {
         lock (_gate)
         {
-            if (_running || _dropped || !_work.Empty || _work.InDoubt) return false;
+            if (_running || _dropped || !_work.Empty || _work.InDoubt || _work.Founder != 0) return false;
             if (!_work.Vain && services.Time.GetElapsedTime(_lastUsed) < idle) return false;
             _dropped = true;
         }

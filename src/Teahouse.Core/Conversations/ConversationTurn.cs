@@ -22,6 +22,9 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     /// <summary>There is nothing that an owner would be needed for: a channel that does not exist, a chat without a word.</summary>
     public bool Vain => _conversation is null or Channel { Settings: null } || (_conversation is not Channel && !_journal.Taken);
 
+    /// <summary>The account that it belongs to: then it is known also while nobody is in it; 0: to none.</summary>
+    public long Founder => (_conversation as Channel)?.Settings?.Founder ?? 0;
+
     public bool InDoubt => _journal.InDoubt;
 
     /// <summary>A fault came between: before the next decision, read the log and deliver what nobody was told.</summary>
@@ -98,7 +101,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
 
     private async ValueTask<bool> DecideAsync(Ask ask, int index, Request request)
     {
-        switch (_conversation!.Decide(request, services.Now))
+        switch (_conversation!.Decide(request, new Moment(services.Now, _journal.Last.Sequence)))
         {
             case Said message:
                 _said.Add((ask, index, message));
@@ -112,14 +115,12 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
                 }
                 ask.Set(index, Answer(request, Outcome.Done));
                 return true;
-            case Changed change:
+            case Changed when _said.Count > 0:
+                // Nothing is decided on what is not committed.
                 await CommitAsync();
-                if (_journal.InDoubt)
-                {
-                    // Nothing is decided on an uncommitted change.
-                    await RecoverAsync();
-                    return await DecideAsync(ask, index, request);
-                }
+                if (_journal.InDoubt) await RecoverAsync();
+                return await DecideAsync(ask, index, request);
+            case Changed change:
                 ask.Set(index, await ChangeAsync(ask, index, request, change));
                 return true;
             case Answered answer:
@@ -133,7 +134,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     private Outcome Answer(Request request, Outcome outcome) => request switch
     {
         Look or Attach => outcome with { View = _conversation!.View(_journal.Last) },
-        Consult consult when _journal.Head is { } head => outcome with { Access = _conversation!.Access(consult.Reader, head) },
+        Consult consult when _journal.Head is { } head => outcome with { Access = _conversation!.Access(consult.Reader, head, services.Now) },
         _ => outcome,
     };
 
@@ -169,7 +170,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     private async ValueTask<Outcome> ChangeAsync(Ask ask, int index, Request request, Changed change)
     {
         var channel = (Channel)_conversation!;
-        var persists = channel.Recorded || (change.Settings ?? channel.Settings) is { Registered: true };
+        var persists = channel.Recorded || channel.Settings is { Registered: true } || change.Settings is { Registered: true };
         if (persists) await _journal.ReadyAsync(true);
         // The same name is a new conversation: nothing of the one before is its history.
         if (persists && channel.Settings is null && !_journal.Fresh && !await _journal.TryBeginEpochAsync())
@@ -199,6 +200,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
         // away-notify: who comes in away is said to be so.
         if (request is Join { By: { Away: { } away } by } && happened is not null)
             await _journal.DeliverAsync(new Event(EventKind.Away, default, happened.Time, null, by.Source, [away], Tags.Empty), by.Id, null, change.To);
+        if (change.Then is { } then) await _journal.DeliverAsync(_journal.Number(then, 1, numbered: false), then.By, null, change.ThenTo);
         Unhear(change);
         audience.Drain();
         return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null) { To = change.To };

@@ -36,6 +36,9 @@ internal sealed record Changed(Draft? Draft, ChannelSettings? Settings, Immutabl
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
     /// <summary>Who is told; default: everybody.</summary>
     public ImmutableArray<UserId> To { get; init; }
+    /// <summary>What is told after it, and kept nowhere: what the member is from now on.</summary>
+    public Draft? Then { get; init; }
+    public ImmutableArray<UserId> ThenTo { get; init; }
 }
 
 /// <summary>Sessions begin or cease to hear the channel; nothing is told.</summary>

@@ -10,7 +10,7 @@ internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversat
 
     public override bool Empty => true;
 
-    public override Decision Decide(Request request, long now) => request switch
+    public override Decision Decide(Request request, Moment at) => request switch
     {
         Post { Key: not null } when !HasAccounts => new Answered(Outcome.Refused(new Refusal(
             0, "ONCE_UNAVAILABLE", "A message id needs an account on both sides"))),
@@ -24,7 +24,7 @@ internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversat
 
     public override ChannelView? View(Place last) => null;
 
-    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) =>
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now) =>
         recorded && (reader.Identity == key.A || reader.Identity == key.B)
             ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) : null;
 

@@ -41,6 +41,15 @@ internal static class MemberRanks
         return symbols;
     }
 
+    /// <summary>What MODE says when a member becomes another: what it gets first, so that nobody who is more is for a moment less.</summary>
+    public static IEnumerable<ModeChange> Difference(MemberModes before, MemberModes after, string nick)
+    {
+        foreach (var (letter, mode, _) in Rows)
+            if ((after & ~before & mode) != 0) yield return new ModeChange(true, letter, nick);
+        foreach (var (letter, mode, _) in Rows)
+            if ((before & ~after & mode) != 0) yield return new ModeChange(false, letter, nick);
+    }
+
     public static MemberModes OfLetter(char letter) => Rows.FirstOrDefault(r => r.Letter == letter).Mode;
 
     public static MemberModes OfSymbol(char symbol) => Rows.FirstOrDefault(r => r.Symbol == symbol).Mode;

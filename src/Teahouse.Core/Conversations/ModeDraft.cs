@@ -28,26 +28,11 @@ internal sealed partial class ModeDraft(Channel channel, UserSnapshot by, Member
     {
         if (_done.Count == 0)
             return new Answered(_refusals.Count == 0 ? Outcome.Nothing : new Outcome(OutcomeStatus.Refused, [.. _refusals]));
-        var draft = new Draft(EventKind.Mode, by.Source, [channel.WireName, .. Format()], Tags.Empty, by.Id, origin);
+        var draft = new Draft(EventKind.Mode, by.Source, [channel.WireName, .. ModeChanges.Format(_done)], Tags.Empty, by.Id, origin);
         return new Changed(draft, _settings, [.. _members.Select(m => new MemberChange(m.Key, m.Value))], Durable: true)
         {
             Refusals = [.. _refusals],
         };
-    }
-
-    private List<string> Format()
-    {
-        var letters = "";
-        List<string> parameters = [];
-        bool? sign = null;
-        foreach (var change in _done)
-        {
-            if (sign != change.Add) letters += change.Add ? "+" : "-";
-            sign = change.Add;
-            letters += change.Letter;
-            if (change.Parameter is { } parameter) parameters.Add(parameter);
-        }
-        return [letters, .. parameters];
     }
 
     private void RefuseOnce(Refusal refusal)

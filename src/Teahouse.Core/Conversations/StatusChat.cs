@@ -13,7 +13,7 @@ internal sealed class StatusChat(bool recorded) : Conversation
 
     public override bool Empty => true;
 
-    public override Decision Decide(Request request, long now) => request switch
+    public override Decision Decide(Request request, Moment at) => request switch
     {
         Consult => new Answered(Outcome.Done),
         Post { Status: null } => new Answered(Outcome.Nothing),
@@ -30,6 +30,6 @@ internal sealed class StatusChat(bool recorded) : Conversation
 
     public override ChannelView? View(Events.Place last) => null;
 
-    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head) => recorded && reader.RoomSince is { } since
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now) => recorded && reader.RoomSince is { } since
         ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) { Since = since } : null;
 }

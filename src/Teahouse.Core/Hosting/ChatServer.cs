@@ -12,6 +12,7 @@ using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Network;
 using Teahouse.Core.Operators;
+using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -63,7 +64,10 @@ public sealed partial class ChatServer(
         var registry = new SubscriberRegistry();
         var users = new UserDirectory();
         var ids = await MsgIds.LoadAsync(secrets, _random, cancel);
-        var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries);
+        var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries)
+        {
+            Service = ChanServ.User(options.Name).Source,
+        };
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
         _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names))
         {
@@ -211,7 +215,7 @@ public sealed partial class ChatServer(
     private async Task MakeLobbyAsync()
     {
         if (!Nick.TryParse("Teahouse", out var nick)) return;
-        var keeper = new UserSnapshot(default, "", nick, "teahouse", options.Name, options.Description, null, ChannelJoins.Nobody, false, null, true, false, true);
+        var keeper = new UserSnapshot(default, "", nick, "teahouse", options.Name, options.Description, null, RoomRules.Nobody, false, null, true, false, true);
         if ((await _network!.Channel(Lobby).AskAsync(new Look())).View is null)
             await _network.Channel(Lobby).AskAsync(new Register(keeper, null, Welcome));
     }

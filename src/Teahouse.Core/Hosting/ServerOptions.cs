@@ -52,6 +52,8 @@ public sealed record Limits
     public int MonitorEntries { get; init; } = 100;
     public int ChannelListEntries { get; init; } = 100;
     public int ChannelsPerUser { get; init; } = 100;
+    /// <summary>Channels that one account may own.</summary>
+    public int RegisteredChannels { get; init; } = 50;
     public int MultilineBytes { get; init; } = 40_000;
     public int MultilineLines { get; init; } = 400;
     /// <summary>Bytes waiting for one peer before fan-out to it is dropped.</summary>

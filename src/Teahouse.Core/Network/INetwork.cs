@@ -49,6 +49,8 @@ public interface INetwork
 
     /// <summary>The rooms that the account is in or that are its own, whether or not it is here, by name.</summary>
     ValueTask<ImmutableArray<AccountRoom>> RoomsOfAsync(long account);
+    /// <summary>The channels that belong to an account, or to any (0), by name.</summary>
+    ValueTask<ImmutableArray<ChannelListing>> RegisteredAsync(long founder);
 
     /// <summary>Tells everyone who shares one of these channels with the user, and the user, once each.</summary>
     ValueTask AnnounceAsync(UserId user, ImmutableArray<Earshot> channels, Event happened, Origin? origin);
@@ -107,7 +109,8 @@ public sealed record UserView(
     UserSnapshot User, ImmutableArray<ChannelName> Channels, long SignOn, long Idle, bool Online);
 
 /// <param name="Created">Milliseconds since 1970 UTC.</param>
-public sealed record ChannelListing(ChannelName Name, int Members, Topic? Topic, long Created);
+/// <param name="Founder">The account that it belongs to; 0: to none.</param>
+public sealed record ChannelListing(ChannelName Name, int Members, Topic? Topic, long Created, long Founder);
 
 /// <summary>A channel in which something is told.</summary>
 /// <param name="To">To these users only; default: to everybody there.</param>

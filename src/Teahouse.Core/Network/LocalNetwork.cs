@@ -53,8 +53,8 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
             if ((await new Handle(this, key).AskAsync(new Look())).View is not { } view) continue;
             if (!view.IsKnownTo(asker)) continue;
             // The room that the server keeps for everybody is no news while nobody is in it.
-            if (view.Settings.Founder == ChannelJoins.Nobody && view.Members.IsEmpty) continue;
-            channels.Add(new ChannelListing(view.Name, view.Members.Length, view.Settings.Topic, view.Settings.Created));
+            if (view.Settings.Founder == RoomRules.Nobody && view.Members.IsEmpty) continue;
+            channels.Add(Listed(view));
         }
         return channels.DrainToImmutable();
     }

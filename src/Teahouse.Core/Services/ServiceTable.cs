@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Services.Nicknames;
 using Teahouse.Protocol;
 
@@ -7,7 +8,7 @@ namespace Teahouse.Core.Services;
 /// <summary>All services. Their names are reserved (<see cref="Names.ReservedNames"/>): no user can have one.</summary>
 internal static class ServiceTable
 {
-    public static ImmutableArray<Service> All { get; } = [NickServ.Service];
+    public static ImmutableArray<Service> All { get; } = [NickServ.Service, ChanServ.Service];
 
     public static Service? Find(string name)
     {

@@ -106,7 +106,7 @@ internal sealed partial class Presence
         await user.Gate.EnterAsync(change: true);
         try
         {
-            var join = new Join(user.Snapshot, origin, name, [.. user.Sessions.Select(s => s.Id)], key, session.Connection.Transport == Transport.WebSocket)
+            var join = new Join(user.Snapshot, origin, name, [.. user.Sessions.Select(s => s.Id)], key, await KeepsAsync(user, session))
             {
                 Forwarded = forwarded,
             };
@@ -125,6 +125,14 @@ internal sealed partial class Presence
         {
             user.Gate.Leave();
         }
+    }
+
+    /// <summary>A room that somebody in a browser makes belongs to its account at once.</summary>
+    private async ValueTask<bool> KeepsAsync(User user, Session session)
+    {
+        if (session.Connection.Transport != Transport.WebSocket || user.Snapshot.AccountId == 0) return false;
+        var most = engine.Options.Limits.RegisteredChannels;
+        return most == 0 || (await engine.Network.RegisteredAsync(user.Snapshot.AccountId)).Length < most;
     }
 
     public async ValueTask<Outcome> PartAsync(User user, ChannelName name, string reason, Origin origin)

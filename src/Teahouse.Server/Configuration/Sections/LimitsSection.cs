@@ -29,6 +29,8 @@ internal static class LimitsSection
             "Bytes of an away message."),
         Limit("monitor_entries", 0, 100_000, l => l.MonitorEntries, (l, v) => l with { MonitorEntries = v },
             "Names that one connection may watch (MONITOR)."),
+        Limit("registered_channels", 0, 100_000, l => l.RegisteredChannels, (l, v) => l with { RegisteredChannels = v },
+            "Rooms that one account may own; 0: any number."),
         Limit("channel_list_entries", 1, 10_000, l => l.ChannelListEntries, (l, v) => l with { ChannelListEntries = v },
             "Entries of each list of a room: bans and the like."),
         Limit("channels_per_user", 0, 10_000, l => l.ChannelsPerUser, (l, v) => l with { ChannelsPerUser = v },

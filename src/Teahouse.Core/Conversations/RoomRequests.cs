@@ -1,0 +1,39 @@
+using Teahouse.Core.Users;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>What is asked about a room that belongs to an account, or is to.</summary>
+public abstract record RoomRequest(UserSnapshot By) : Request((Events.Origin?)null)
+{
+    /// <summary>By the server's admin or an operator: whoever the room belongs to.</summary>
+    public bool Forced { get; init; }
+}
+
+/// <summary>The room belongs to nobody any more, and ends with its last member.</summary>
+public sealed record Unregister(UserSnapshot By) : RoomRequest(By);
+
+/// <param name="To">The account that it belongs to from now on.</param>
+public sealed record Transfer(UserSnapshot By, long To) : RoomRequest(By);
+
+/// <param name="Rank">What the account is in the room whenever it comes; none: nothing in particular.</param>
+public sealed record SetAccess(UserSnapshot By, long Account, MemberModes Rank) : RoomRequest(By);
+
+/// <summary>Null leaves an option as it is.</summary>
+public sealed record Configure(UserSnapshot By) : RoomRequest(By)
+{
+    public bool? KeepsHistory { get; init; }
+
+    /// <summary>Days that messages are kept; 0: as long as the server keeps them.</summary>
+    public int? KeepDays { get; init; }
+
+    public HistoryVisibility? Visible { get; init; }
+}
+
+/// <summary>What new members may read. The numbers are stored: never change one.</summary>
+public enum HistoryVisibility
+{
+    /// <summary>Everything in an open room; in a room with +i or +k what was said since they joined.</summary>
+    Default = 0,
+    All = 1,
+    Joined = 2,
+}

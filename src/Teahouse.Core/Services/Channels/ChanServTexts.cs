@@ -1,0 +1,65 @@
+using System.Globalization;
+using Teahouse.Core.Conversations;
+
+namespace Teahouse.Core.Services.Channels;
+
+/// <summary>All that ChanServ says.</summary>
+internal static class ChanServTexts
+{
+    public const string About = "rooms that belong to accounts";
+
+    public const string RegisterSummary = "Makes a room yours, so that it stays when everybody has left; you must run it";
+    public const string DropSummary = "Gives a room up: it ends with its last member";
+    public const string TransferSummary = "Gives a room to another account, whole";
+    public const string AccessSummary = "What accounts are in a room whenever they come: admin, op, halfop or voice";
+    public const string AmodeSummary = "The same, written as modes: +o ann, -o ann; without a mode, the list";
+    public const string SetSummary = "Changes what a room does";
+    public const string InfoSummary = "Whose a room is, and what it does";
+    public const string ListSummary = "The rooms that are yours";
+
+    public static readonly IReadOnlyList<string> SetOptions =
+    [
+        "HISTORY on|off: whether what is said is kept; off, nobody reads what was said before either",
+        "KEEP <days>|default: how long it is kept",
+        "VISIBLE all|joined|default: what new members may read; default is all, and in a room with +i or +k only what was said since they joined",
+    ];
+
+    public const string SoAlready = "It is so already";
+    public const string NoAccountNamed = "There is no such account";
+    public const string EndOfList = "End of list";
+
+    public static string NoSuchRoom(string name) => $"There is no channel {name}";
+
+    public static string NotRegistered(string name) => $"{name} is not registered";
+
+    public static string Registered(string name) => $"{name} is yours now";
+
+    public static string TooMany(int most) => string.Create(CultureInfo.InvariantCulture, $"You have {most} channels already; drop one first");
+
+    public static string Confirm(string command, string name, string code) => $"To give {name} up for good, write: /msg {ChanServ.Name} {command} {name} {code}";
+
+    public static string Dropped(string name) => $"{name} belongs to nobody now";
+
+    public static string Transferred(string name, string account) => $"{name} belongs to {account} now";
+
+    public static string AccessIs(string account, string name, MemberModes rank) =>
+        rank == MemberModes.None ? $"{account} is nothing in particular in {name}" : $"{account} is {RankNames.Of(rank)} in {name}";
+
+    public static string Changed(string name) => $"{name} is changed";
+
+    public static string NotHere(string nick, string name) => $"{nick} is not in {name}";
+
+    public static string Failed(string reason) => $"Not stored, nothing changed: {reason}";
+
+    public static string Unknown(string reason) => $"Nobody knows whether it was stored: {reason}";
+
+    public static string Founder(string account) => $"Founder: {account}";
+
+    public static string Since(long time) => "Since: " + Protocol.ServerTime.Format(time);
+
+    public static string Modes(string modes) => $"Modes: {modes}";
+
+    public static string History(ChannelSettings settings) => settings.HistoryOff ? "History: off"
+        : $"History: on, kept {(settings.KeepDays == 0 ? "as long as the server keeps it" : string.Create(CultureInfo.InvariantCulture, $"{settings.KeepDays} days"))}, " +
+          $"new members read {(settings.IsHiddenFromNewcomers ? "what was said since they joined" : "all of it")}";
+}

@@ -1,0 +1,58 @@
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Network;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Services.Channels;
+
+/// <summary>The room that a command is about.</summary>
+internal sealed record Room(ServiceContext Context, IConversation Conversation, ChannelView View)
+{
+    public string Name => View.Settings.Name;
+
+    /// <summary>Null, and said, if there is none that the asker may know of.</summary>
+    public static async ValueTask<Room?> FindAsync(ServiceContext context, string text, bool registered = true)
+    {
+        var user = context.Session.User!.Snapshot;
+        var conversation = ChannelName.TryParse(text, out var name) ? context.Engine.Network.Channel(name) : null;
+        var view = conversation is null ? null : (await conversation.AskAsync(new Look())).View;
+        var known = view is not null && (view.IsKnownTo(user.Id) || user.Operator || RoomRules.RankOf(view.Settings, user) != MemberModes.None);
+        if (!known) context.Say(ChanServTexts.NoSuchRoom(text));
+        else if (registered && !view!.Settings.Registered) context.Say(ChanServTexts.NotRegistered(view.Settings.Name));
+        else return new Room(context, conversation!, view!);
+        return null;
+    }
+
+    /// <summary>What the asker is here: by access, or as a server's operator everything.</summary>
+    public MemberModes Rank
+    {
+        get
+        {
+            var user = Context.Session.User!.Snapshot;
+            return user.Operator ? MemberModes.Founder : RoomRules.RankOf(View.Settings, user);
+        }
+    }
+
+    public async ValueTask AskAsync(RoomRequest request, string done) =>
+        Answer(await Conversation.AskAsync(request with { Forced = Context.Session.User!.Snapshot.Operator }), done);
+
+    public void Answer(Outcome outcome, string done) => Context.Say(outcome.Status switch
+    {
+        OutcomeStatus.Done => done,
+        OutcomeStatus.Nothing => ChanServTexts.SoAlready,
+        OutcomeStatus.Refused => outcome.Refusals[0].Parameters[^1],
+        OutcomeStatus.NotStored => ChanServTexts.Failed(outcome.Reason),
+        _ => ChanServTexts.Unknown(outcome.Reason),
+    });
+
+    /// <summary>Null, and said, if there is none.</summary>
+    public static async ValueTask<Account?> FindAccountAsync(ServiceContext context, string name)
+    {
+        var account = await context.Engine.Accounts.FindAsync(name);
+        if (account is null) context.Say(ChanServTexts.NoAccountNamed);
+        return account;
+    }
+
+    public static async ValueTask<string> AccountNameAsync(ServiceContext context, long id) =>
+        (await context.Engine.Accounts.FindAsync(id))?.Name ?? "*";
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Teahouse.Core.Conversations;
+
+namespace Teahouse.Core.Services.Channels;
+
+/// <summary>SET: what a room does.</summary>
+internal static class SetRow
+{
+    public static readonly ServiceCommand Row = new(
+        "SET", 3, ServiceAccess.Account, "<#channel> <option> <value>", [ChanServTexts.SetSummary, .. ChanServTexts.SetOptions], RunAsync);
+
+    private static async ValueTask RunAsync(ServiceContext context)
+    {
+        if (await Room.FindAsync(context, context[0]) is not { } room) return;
+        if (Parse(new Configure(context.Session.User!.Snapshot), context[1], context[2]) is { } request) await room.AskAsync(request, ChanServTexts.Changed(room.Name));
+        else foreach (var line in ChanServTexts.SetOptions) context.Say(line);
+    }
+
+    /// <summary>Null if there is no such option, or it cannot be set to this.</summary>
+    public static Configure? Parse(Configure request, string option, string value) => (option.ToUpperInvariant(), value.ToUpperInvariant()) switch
+    {
+        ("HISTORY", "ON" or "OFF") => request with { KeepsHistory = value.Equals("on", StringComparison.OrdinalIgnoreCase) },
+        ("KEEP", "DEFAULT") => request with { KeepDays = 0 },
+        ("KEEP", _) when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500 => request with { KeepDays = days },
+        ("VISIBLE", "ALL") => request with { Visible = HistoryVisibility.All },
+        ("VISIBLE", "JOINED") => request with { Visible = HistoryVisibility.Joined },
+        ("VISIBLE", "DEFAULT") => request with { Visible = HistoryVisibility.Default },
+        _ => null,
+    };
+}
