@@ -8,6 +8,9 @@ namespace Teahouse.Core.Accounts;
 
 public sealed partial class AccountService
 {
+    /// <summary>From now on these hold.</summary>
+    internal void Adopt(ServerOptions next) => options = next;
+
     /// <summary>Whether the password is the operator's.</summary>
     /// <param name="known">Null if OPER named nobody: that takes as long.</param>
     public async ValueTask<OperOutcome> OperAsync(OperatorOptions? known, string password, CancellationToken cancel = default)

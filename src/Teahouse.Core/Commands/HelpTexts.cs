@@ -48,6 +48,7 @@ internal static class HelpTexts
         ["PRIVMSG"] = "PRIVMSG <target>{,<target>} :<text>: say something to channels or people",
         ["QUIT"] = "QUIT [:<reason>]: leave",
         ["REGISTER"] = "REGISTER <account or *> <email or *> <password>: make an account",
+        ["REHASH"] = "REHASH: read the configuration again; operators only",
         ["SETNAME"] = "SETNAME :<name>: change your real name",
         ["STATS"] = "STATS u: how long this server has been up",
         ["TAGMSG"] = "TAGMSG <target>{,<target>}: send tags alone",

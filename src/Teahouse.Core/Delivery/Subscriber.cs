@@ -21,6 +21,9 @@ internal sealed class Subscriber(SessionId session, SendQueue queue)
         set => Volatile.Write(ref _capabilities, (ulong)value);
     }
 
+    /// <summary>The server no longer has them. Any thread.</summary>
+    public void Drop(CapabilitySet capabilities) => Interlocked.And(ref _capabilities, ~(ulong)capabilities);
+
     /// <summary>The metadata keys that it subscribed to. Changed by the session's loop, read by every fan-out.</summary>
     public ImmutableHashSet<string> Keys
     {

@@ -41,7 +41,10 @@ public sealed partial class ChatServer(
     /// <summary>The room that everybody finds at first.</summary>
     public static ChannelName Lobby { get; } = ChannelName.TryParse("#lobby", out var lobby) ? lobby : default;
 
-    public ServerOptions Options => options;
+    public ServerOptions Options => _engine?.Options ?? options;
+
+    /// <summary>Reads the configuration again, for an operator's REHASH; null: there is none to read.</summary>
+    public Func<RehashResult>? Rehash { get; set; }
 
     /// <summary>Where metadata is kept.</summary>
     public IMetadataStore Metadata { get; init; } = new MemoryMetadataStore();
@@ -69,7 +72,8 @@ public sealed partial class ChatServer(
             Service = ChanServ.User(options.Name).Source,
         };
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
-        _network = new LocalNetwork(services, users, new NameRegistry(options, _accounts.Names))
+        var names = new NameRegistry(options, _accounts.Names);
+        _network = new LocalNetwork(services, users, names)
         {
             Metadata = new MetadataBook(Metadata),
         };
@@ -77,7 +81,9 @@ public sealed partial class ChatServer(
             options, time, _network, users, registry, _accounts, services.InFlight, new HistoryReading(log, ids), new AddressLimits(options.Limits, time),
             await Cloak.LoadAsync(secrets, _random, cancel), new SendBudget(options.Limits.SendQueuesBytes), _random, logger, started)
         {
-            Sessions = () => _sessions.Keys,
+            Sessions = () => _sessions.Select(pair => pair.Key),
+            Names = names,
+            Rehash = () => Rehash?.Invoke() ?? new RehashResult("", ["This server has no configuration to read"], [], []),
             Bans = new BanList(Bans, time),
             OperatorLog = new OperatorLog(Audit, logger, time),
         };
@@ -116,6 +122,9 @@ public sealed partial class ChatServer(
             done.SetResult();
         }
     }
+
+    /// <summary>From now on these hold, as far as <see cref="ServerOptions.Effective"/> goes; sessions are told what changed for them.</summary>
+    public void Adopt(ServerOptions next) => OptionsChange.Apply(_engine ?? throw new InvalidOperationException("The server is not started"), next);
 
     /// <summary>Tells every session that the server ends (ERROR), flushes what waits, and ends them; appends in flight are awaited.</summary>
     public async Task StopAsync(CancellationToken cancel = default)

@@ -15,6 +15,24 @@ public sealed record ServerOptions
     /// <summary>The letters that <see cref="AccountOptions.DefaultUserModes"/> may name.</summary>
     public static string UserModesOfOnesOwn => UserModeLetters.OfOnesOwn;
 
+    /// <summary>These options as far as a server that runs with the present ones can take them on; the rest stays until it starts anew.</summary>
+    public ServerOptions Effective(ServerOptions next) => next with
+    {
+        Name = Name,
+        Network = Network,
+        UnicodeNames = UnicodeNames,
+        History = History,
+        Version = Version,
+        Limits = next.Limits with
+        {
+            ChannelListEntries = Limits.ChannelListEntries,
+            KickLength = Limits.KickLength,
+            SendQueueBytes = Limits.SendQueueBytes,
+            SendQueuesBytes = Limits.SendQueuesBytes,
+            TopicLength = Limits.TopicLength,
+        },
+    };
+
     public string Name { get; init; } = "teahouse.local";
     public string Description { get; init; } = "Teahouse";
     public string Network { get; init; } = "Teahouse";

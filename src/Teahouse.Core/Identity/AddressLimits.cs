@@ -10,12 +10,21 @@ namespace Teahouse.Core.Identity;
 /// </summary>
 public sealed class AddressLimits(Limits limits, TimeProvider time)
 {
-    private readonly AddressWindow _connects = new(limits.ConnectionRate, TimeSpan.FromMinutes(1), time);
-    private readonly AddressWindow _registrations = new(limits.RegistrationsPerHour, TimeSpan.FromHours(1), time);
-    private readonly AddressWindow _failures = new(limits.FailedLoginsPerMinute, TimeSpan.FromMinutes(1), time);
+    private volatile AddressWindow _connects = new(limits.ConnectionRate, TimeSpan.FromMinutes(1), time);
+    private volatile AddressWindow _registrations = new(limits.RegistrationsPerHour, TimeSpan.FromHours(1), time);
+    private volatile AddressWindow _failures = new(limits.FailedLoginsPerMinute, TimeSpan.FromMinutes(1), time);
     private readonly Lock _lock = new();
     // Bounded by the connections that are open.
     private readonly Dictionary<AddressKey, int> _open = [];
+
+    /// <summary>From now on these hold; where one changed, counting begins anew.</summary>
+    public void Adopt(Limits next)
+    {
+        if (next.ConnectionRate != limits.ConnectionRate) _connects = new(next.ConnectionRate, TimeSpan.FromMinutes(1), time);
+        if (next.RegistrationsPerHour != limits.RegistrationsPerHour) _registrations = new(next.RegistrationsPerHour, TimeSpan.FromHours(1), time);
+        if (next.FailedLoginsPerMinute != limits.FailedLoginsPerMinute) _failures = new(next.FailedLoginsPerMinute, TimeSpan.FromMinutes(1), time);
+        limits = next;
+    }
 
     /// <summary>Counts a new connection; each one that is allowed must be given back by <see cref="Disconnect"/>.</summary>
     public ConnectAnswer Connect(IPAddress address)

@@ -13,6 +13,9 @@ public sealed class NameRegistry(ServerOptions options, AccountNames accounts)
     private readonly Dictionary<string, HeldNick> _held = new(StringComparer.Ordinal);
     private readonly LookAlikes _looks = new();
 
+    /// <summary>From now on these hold; nobody loses a nick by it.</summary>
+    public void Adopt(ServerOptions next) => options = next;
+
     /// <summary>How many nicks are held.</summary>
     public int Count
     {

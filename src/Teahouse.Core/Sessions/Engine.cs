@@ -7,6 +7,7 @@ using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
+using Teahouse.Core.Names;
 using Teahouse.Core.Network;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Users;
@@ -26,6 +27,9 @@ internal sealed record Engine(
     /// <summary>All connections, registered or not.</summary>
     public required Func<IEnumerable<Session>> Sessions { get; init; }
 
+    /// <summary>Reads the configuration again.</summary>
+    public required Func<RehashResult> Rehash { get; init; }
+
     public required BanList Bans { get; init; }
 
     public required OperatorLog OperatorLog { get; init; }
@@ -36,8 +40,23 @@ internal sealed record Engine(
 
     public Presence Presence => _presence ??= new Presence(this);
 
+    /// <summary>They change as a whole, by <see cref="OptionsChange"/>.</summary>
+    public ServerOptions Options
+    {
+        get => _options;
+        set
+        {
+            _options = value;
+            ISupport = ServerSupport.Lines(value);
+        }
+    }
+
+    private volatile ServerOptions _options = Options;
+
     /// <summary>005, without the server's name and the closing text.</summary>
-    public ImmutableArray<ImmutableArray<string>> ISupport { get; } = ServerSupport.Lines(Options);
+    public ImmutableArray<ImmutableArray<string>> ISupport { get; private set; } = ServerSupport.Lines(Options);
+
+    public required NameRegistry Names { get; init; }
 
     public SessionId NextSession() => new(Interlocked.Increment(ref _lastSession));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
 
 namespace Teahouse.Server.Admin;
@@ -12,6 +13,11 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     public const string List = "account-list";
     public const string Remove = "account-remove";
     public const string Reset = "account-reset";
+
+    public const string ReadConfiguration = "rehash";
+
+    /// <summary>Reads the running server's configuration again; null where no server runs.</summary>
+    public Func<RehashResult>? Rehash { get; init; }
 
     /// <summary>Removes an account; in the running server its sessions end too.</summary>
     public Func<string, CancellationToken, ValueTask<Account?>> RemoveAccount { get; init; } = accounts.RemoveAsync;
@@ -28,6 +34,7 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
                     ? AdminAnswer.Done($"Account {gone.Name} is removed.")
                     : NoSuchAccount(request.Name),
                 Reset => await ResetAsync(request, cancel),
+                ReadConfiguration => Rehash is null ? AdminAnswer.Failed("No server runs with this data folder.") : Describe(Rehash()),
                 _ => AdminAnswer.Failed($"This server does not know the command \"{request.Command}\"; it may be of another version."),
             };
         }
@@ -35,6 +42,14 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
         {
             return AdminAnswer.Failed($"Nothing was changed: {error.Message}");
         }
+    }
+
+    private static AdminAnswer Describe(RehashResult result)
+    {
+        if (!result.Problems.IsEmpty) return new(false, [.. result.Problems, "Nothing was changed."]);
+        List<string> lines = [result.Applied.IsEmpty ? "Nothing is different." : $"Changed: {string.Join(", ", result.Applied)}."];
+        if (!result.Later.IsEmpty) lines.Add($"With the next start: {string.Join(", ", result.Later)}.");
+        return AdminAnswer.Done([.. lines]);
     }
 
     private async ValueTask<AdminAnswer> AddAsync(AdminRequest request, CancellationToken cancel)

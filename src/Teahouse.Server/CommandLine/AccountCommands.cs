@@ -54,7 +54,8 @@ internal static class AccountCommands
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    /// <summary>Has it done, and says what came of it; the exit code.</summary>
+    public static async Task<int> RunAsync(
         ParseResult parsed, TeahouseConfiguration configuration, AdminRequest request, CancellationToken cancel)
     {
         var answer = await AdminSession.RunAsync(configuration, request, TimeProvider.System, cancel);

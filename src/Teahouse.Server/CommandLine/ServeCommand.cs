@@ -28,6 +28,11 @@ internal static class ServeCommand
         using var logs = Logs.Create(configuration.LogLevel, time);
         await using var store = await DataStore.OpenAsync(configuration.DataFolder, time, CancellationToken.None);
         await using var host = await TeahouseHost.StartAsync(configuration, store, logs, time, CancellationToken.None);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            host.Rehash();
+        });
         var banner = new Banner(BannerTexts.For(CultureInfo.CurrentUICulture), configuration, host.Listeners, host.Names, Console.Out);
         banner.Write(host.Certificates?.Authority, await OwnerTokenAsync(host.Chat.Accounts));
         if (await Task.WhenAny(stop.Task, store.Log.Broken) == stop.Task) return 0;

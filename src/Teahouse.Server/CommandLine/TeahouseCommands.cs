@@ -22,6 +22,7 @@ internal static class TeahouseCommands
             AccountCommands.Create(),
             ConfigCommands.Create(),
             PasswordCommand.Create(),
+            RehashCommand.Create(),
             VersionCommand.Create(),
         };
         var parsed = root.Parse(arguments);

@@ -13,6 +13,12 @@ internal static class ConfigurationReader
     public static TeahouseConfiguration Load(string? file, IDictionary environment)
     {
         file ??= File.Exists(UsualFile) ? UsualFile : null;
+        var named = file;
+        return LoadOnce(file, environment) with { File = file ?? UsualFile, Source = () => Load(named, environment) };
+    }
+
+    private static TeahouseConfiguration LoadOnce(string? file, IDictionary environment)
+    {
         if (file is null) return Read("", "", Environment.CurrentDirectory, environment);
         string text;
         try

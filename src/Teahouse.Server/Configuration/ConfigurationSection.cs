@@ -14,6 +14,9 @@ internal abstract record ConfigurationSection(string Name, bool IsList, string D
     public abstract TeahouseConfiguration Bind(
         TeahouseConfiguration configuration, IReadOnlyList<RawEntry> entries, ICollection<ConfigurationError> errors);
 
+    /// <summary>What the two say differently: keys, or the title of a section that is written many times.</summary>
+    public abstract IEnumerable<string> Different(TeahouseConfiguration one, TeahouseConfiguration other);
+
     protected TTarget BindKeys<TTarget>(
         TTarget target, ImmutableArray<ConfigurationKey<TTarget>> keys, IEnumerable<RawEntry> entries, ICollection<ConfigurationError> errors)
         where TTarget : class

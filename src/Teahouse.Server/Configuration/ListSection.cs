@@ -7,12 +7,16 @@ namespace Teahouse.Server.Configuration;
 internal sealed record ListSection<TItem>(
     string Name, string Description, ImmutableArray<ConfigurationKey<TItem>> Keys, TItem Template,
     Func<TItem, TeahouseConfiguration, (string Key, string Problem)?> Check,
+    Func<TeahouseConfiguration, ImmutableArray<TItem>> Get,
     Func<TeahouseConfiguration, ImmutableArray<TItem>, TeahouseConfiguration> Set)
     : ConfigurationSection(Name, IsList: true, Description)
     where TItem : class
 {
     public override IEnumerable<KeyRow> Rows =>
         Keys.Select(key => new KeyRow(key.Name, key.KindName, key.Write(Template), key.Description));
+
+    public override IEnumerable<string> Different(TeahouseConfiguration one, TeahouseConfiguration other) =>
+        Write(one).SequenceEqual(Write(other)) ? [] : [Title];
 
     public override TeahouseConfiguration Bind(
         TeahouseConfiguration configuration, IReadOnlyList<RawEntry> entries, ICollection<ConfigurationError> errors)
@@ -33,4 +37,6 @@ internal sealed record ListSection<TItem>(
 
         return Set(configuration, items.ToImmutable());
     }
+
+    private IEnumerable<string> Write(TeahouseConfiguration configuration) => Get(configuration).SelectMany(item => Keys.Select(key => key.Write(item)));
 }

@@ -15,6 +15,9 @@ internal sealed record SingleSection(string Name, string Description, ImmutableA
         }
     }
 
+    public override IEnumerable<string> Different(TeahouseConfiguration one, TeahouseConfiguration other) =>
+        Keys.Where(key => key.Write(one) != key.Write(other)).Select(key => $"{Title} {key.Name}");
+
     public override TeahouseConfiguration Bind(
         TeahouseConfiguration configuration, IReadOnlyList<RawEntry> entries, ICollection<ConfigurationError> errors) =>
         BindKeys(configuration, Keys, entries, errors);

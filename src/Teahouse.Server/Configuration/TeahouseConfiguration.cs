@@ -10,6 +10,12 @@ internal sealed record TeahouseConfiguration
     /// <summary>What the engine needs of it.</summary>
     public ServerOptions Engine { get; init; } = new();
 
+    /// <summary>Where it was read from, for people.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Reads it again; throws <see cref="ConfigurationException"/> if it cannot be used.</summary>
+    public Func<TeahouseConfiguration>? Source { get; init; }
+
     /// <summary>As it was written; relative to <see cref="BaseFolder"/>.</summary>
     public string Data { get; init; } = "data";
 

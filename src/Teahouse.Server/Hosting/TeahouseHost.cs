@@ -28,7 +28,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     {
         (_configuration, _store, _logs, _time) = (configuration, store, logs, time);
         _log = logs.CreateLogger<TeahouseHost>();
-        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>()) { Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit };
+        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>()) { Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit, Rehash = Rehash };
         Names = MachineNames.Find(ConfiguredNames());
     }
 
@@ -58,6 +58,15 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Reads the configuration again; what can change does.</summary>
+    public RehashResult Rehash()
+    {
+        var result = ConfigurationChange.Apply(_configuration, Chat.Options, Chat.Adopt);
+        foreach (var problem in result.Problems) LogProblem(_log, problem);
+        if (result.Problems.IsEmpty) LogRehashed(_log, result.Applied, result.Later);
+        return result;
     }
 
     /// <summary>Says goodbye to everybody, and closes what does not go by itself.</summary>
@@ -104,7 +113,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, _closing.Token), Certificates, _logs, _time);
         await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
         LogPlainListeners();
-        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { RemoveAccount = Chat.RemoveAccountAsync });
+        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { RemoveAccount = Chat.RemoveAccountAsync, Rehash = Rehash });
     }
 
     /// <summary>Names that people type to come here, besides the machine's own.</summary>
@@ -125,6 +134,12 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Plain text leaves this machine: {EndPoint} is not encrypted ([server] plain_outside_loopback is on)")]
     private static partial void LogPlain(ILogger log, string endPoint);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The configuration was read again and cannot be used; nothing was changed. {Problem}")]
+    private static partial void LogProblem(ILogger log, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The configuration was read again. Changed: {Applied}. With the next start: {Later}.")]
+    private static partial void LogRehashed(ILogger log, IEnumerable<string> applied, IEnumerable<string> later);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Some connections did not end in time and are cut off")]
     private static partial void LogImpatient(ILogger log);

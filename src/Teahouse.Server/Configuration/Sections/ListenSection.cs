@@ -31,6 +31,7 @@ internal static class ListenSection
         ],
         new ListenerOptions(),
         Check,
+        c => c.Listeners,
         (c, listeners) => c with { Listeners = listeners });
 
     private static (string Key, string Problem)? Check(ListenerOptions listen, TeahouseConfiguration configuration) => listen switch

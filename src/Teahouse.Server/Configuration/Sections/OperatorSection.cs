@@ -37,6 +37,7 @@ internal static class OperatorSection
             { Password.Length: 0 } => ("password", $"is missing; must be {OneWord.Expected}"),
             _ => null,
         },
+        c => c.Engine.Operators,
         (c, operators) => c with { Engine = c.Engine with { Operators = operators } });
 
     private static ImmutableArray<string> Names(OperatorPrivileges privileges) => privileges == OperatorPrivileges.All
