@@ -65,7 +65,8 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     {
         var result = ConfigurationChange.Apply(_configuration, Chat.Options, Chat.Adopt);
         foreach (var problem in result.Problems) LogProblem(_log, problem);
-        if (result.Problems.IsEmpty) LogRehashed(_log, result.Applied, result.Later);
+        var (applied, later) = (string.Join(", ", result.Applied), string.Join(", ", result.Later));
+        if (result.Problems.IsEmpty) LogRehashed(_log, applied, later);
         return result;
     }
 
@@ -139,7 +140,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     private static partial void LogProblem(ILogger log, string problem);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The configuration was read again. Changed: {Applied}. With the next start: {Later}.")]
-    private static partial void LogRehashed(ILogger log, IEnumerable<string> applied, IEnumerable<string> later);
+    private static partial void LogRehashed(ILogger log, string applied, string later);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Some connections did not end in time and are cut off")]
     private static partial void LogImpatient(ILogger log);
