@@ -50,9 +50,11 @@ public sealed partial class MemberList : IDisposable
 
     private bool IsMe(Member member) => AsciiCase.Equals(member.Nick, Me);
 
-    private string? Note(Member member)
+    private string? Note(Member member) => (MemberSections.RankName(member), IsMe(member)) switch
     {
-        if (MemberSections.RankName(member) is { } rank) return T(rank);
-        return IsMe(member) ? T(PeopleTexts.You) : null;
-    }
+        ({ } rank, true) => $"{T(rank)} · {T(PeopleTexts.You)}",
+        ({ } rank, false) => T(rank),
+        (null, true) => T(PeopleTexts.You),
+        _ => null,
+    };
 }

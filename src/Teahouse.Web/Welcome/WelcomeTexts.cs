@@ -3,7 +3,7 @@ namespace Teahouse.Web.Welcome;
 public static class WelcomeTexts
 {
     public static readonly Text Title = new("欢迎来到茶馆", "Welcome to the teahouse");
-    public static readonly Text Lead = new("写下你的名字，就可以开始聊天。不需要注册。", "Write your name and start talking. No sign-up needed.");
+    public static readonly Text Lead = new("写下你的名字，就可以开始聊天。不需要注册。", "Write your name and start talking. No sign\u2011up needed.");
     public static readonly Text Name = new("你的名字", "Your name");
     public static readonly Text NamePlaceholder = new("例如：陈晓", "For example: Marta");
     public static readonly Text WillBe = new("别人会看到：", "Others will see:");

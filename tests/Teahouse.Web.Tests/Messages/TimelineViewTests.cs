@@ -35,6 +35,13 @@ public sealed class TimelineViewTests : BunitContext
     }
 
     [Fact]
+    public void A_deed_reads_as_a_sentence()
+    {
+        _chat.Hear(":ann!u@h PRIVMSG #lobby :\u0001ACTION pours tea\u0001");
+        Assert.Equal("ann pours tea", Draw().Find(".text").TextContent);
+    }
+
+    [Fact]
     public void A_link_opens_elsewhere_and_tells_nobody_where_it_was_found()
     {
         _chat.Hear(":ann!u@h PRIVMSG #lobby :see https://example.org/x");

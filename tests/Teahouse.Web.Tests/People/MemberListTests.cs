@@ -25,6 +25,13 @@ public sealed class MemberListTests : BunitContext
     }
 
     [Fact]
+    public void Whoever_has_a_rank_still_finds_out_which_one_they_are()
+    {
+        _chat.Hear(":irc.test MODE #lobby +o me");
+        Assert.Contains("管理员 · 你", Draw().FindAll(".person small").Select(note => note.TextContent));
+    }
+
+    [Fact]
     public void Presence_is_told_by_shape_and_word()
     {
         var dots = Draw().FindAll(".person .dot");
