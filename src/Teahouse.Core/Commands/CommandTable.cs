@@ -7,7 +7,7 @@ internal static class CommandTable
 {
     private static readonly FrozenDictionary<string, Command> ByName = new[]
     {
-        AdminCommand.Command, AuthenticateCommand.Command, AwayCommand.Command, BatchCommand.Command, CapCommand.Command, ChathistoryCommand.Command, InviteCommand.Command,
+        AcceptCommand.Command, AdminCommand.Command, AuthenticateCommand.Command, AwayCommand.Command, BatchCommand.Command, CapCommand.Command, ChathistoryCommand.Command, InviteCommand.Command,
         HelpCommand.Command, HelpCommand.Helpop, InfoCommand.Command, IsonCommand.Command, KillCommand.Command, LinksCommand.Command,
         MonitorCommand.Command, OperCommand.Command, StatsCommand.Command, TimeCommand.Command, WallopsCommand.Command, WhowasCommand.Command,
         JoinCommand.Command, KickCommand.Command, ListCommand.Command, LusersCommand.Command, ModeCommand.Command, MotdCommand.Command,

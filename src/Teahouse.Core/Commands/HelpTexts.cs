@@ -7,6 +7,7 @@ internal static class HelpTexts
 {
     private static readonly FrozenDictionary<string, string> Lines = new Dictionary<string, string>
     {
+        ["ACCEPT"] = "ACCEPT <nick>{,-<nick>}, or ACCEPT *: whose direct messages you take in spite of +R",
         ["ADMIN"] = "ADMIN: who runs this server",
         ["AUDIT"] = "AUDIT ACCOUNT <account or nick>, or AUDIT LOG [<number>]: all about an account, or what operators did; operators only",
         ["AUTHENTICATE"] = "AUTHENTICATE <mechanism or data>: log in to an account by SASL",

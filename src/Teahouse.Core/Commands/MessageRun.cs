@@ -149,7 +149,7 @@ internal sealed class MessageRun(Session session)
         if (message.Kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
         var tags = session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty;
         if (user.Snapshot.Has(UserModes.Bot)) tags = tags.With(TagNames.Bot, "");
-        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags) { Status = target.Status };
+        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags) { Status = target.Status, NoCtcp = target.NoCtcp };
     }
 
     private async ValueTask AnswerAsync(OutgoingMessage message, Outcome outcome, MessageTarget? target)

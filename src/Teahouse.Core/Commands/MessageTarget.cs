@@ -15,6 +15,9 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
     /// <summary>Of a message to a status.</summary>
     public StatusPost? Status { get; private init; }
 
+    /// <summary>The receiver takes no CTCP.</summary>
+    public bool NoCtcp { get; private init; }
+
     /// <summary>To read what was said to a status; see <see cref="HistoryReader.RoomSince"/>.</summary>
     public long? RoomSince { get; private init; }
 
@@ -30,14 +33,25 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
         if (StatusTarget.TryParse(name, out var rank, out var room)) return await ToStatusAsync(session, name, room, rank);
         if (ServiceTable.Find(name) is { } service) return (null, new Refusal(Numeric.ERR_NOSUCHNICK, service.Name, ServiceTexts.OneAtATime));
         if (!Nick.TryParse(name, out var nick)) return (null, NoSuchNick(name));
-        var own = session.User!.Snapshot.Identity;
-        if (await network.FindUserAsync(nick) is { } found)
-            return (new MessageTarget(network.Direct(own, found.User.Identity), found.User.Nick.Value, found.User.Away), null);
+        if (await network.FindUserAsync(nick) is { } found) return await ToUserAsync(session, found, found.User.Identity, found.User.Nick.Value);
         // Whoever has an account can be written to, here or not.
         if (await session.Engine.Accounts.FindAsync(name) is not { } account) return (null, NoSuchNick(name));
         // Here under another nick: that is the name by which its sessions know themselves.
-        var present = await network.FindIdentityAsync(Identities.OfAccount(account.Id));
-        return (new MessageTarget(network.Direct(own, Identities.OfAccount(account.Id)), present?.User.Nick.Value ?? account.Name, present?.User.Away), null);
+        var identity = Identities.OfAccount(account.Id);
+        var present = await network.FindIdentityAsync(identity);
+        return await ToUserAsync(session, present, identity, present?.User.Nick.Value ?? account.Name);
+    }
+
+    /// <param name="found">Null: an account that is not here.</param>
+    private static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> ToUserAsync(Session session, UserView? found, string identity, string wireName)
+    {
+        var network = session.Engine.Network;
+        var own = session.User!;
+        if (found is { User: { } other } && other.Has(UserModes.RegisteredOnly) && own.Snapshot.AccountId == 0 && !await network.AcceptsAsync(other.Id, own.Snapshot.Identity))
+            return (null, new Refusal(Numeric.ERR_NEEDREGGEDNICK, wireName, "takes direct messages only from those who are logged in (+R)"));
+        // Whoever writes to somebody may be answered.
+        own.Accepted.Add(identity, wireName);
+        return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, found?.User.Away) { NoCtcp = found?.User.Has(UserModes.NoCtcp) ?? false }, null);
     }
 
     private static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> ToStatusAsync(Session session, string text, ChannelName name, MemberModes rank)

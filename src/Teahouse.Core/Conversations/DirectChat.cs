@@ -1,5 +1,6 @@
 using Teahouse.Core.Events;
 using Teahouse.Core.Log;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Conversations;
 
@@ -14,6 +15,8 @@ internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversat
     {
         Post { Key: not null } when !HasAccounts => new Answered(Outcome.Refused(new Refusal(
             0, "ONCE_UNAVAILABLE", "A message id needs an account on both sides"))),
+        Post { NoCtcp: true } post when ChannelPosts.IsCtcp(post) =>
+            new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOUSER, post.Target, "takes no CTCP (+T)"))),
         Post post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)),
         _ => new Answered(Outcome.Nothing),
     };

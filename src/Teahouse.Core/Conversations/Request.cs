@@ -26,6 +26,9 @@ public sealed record Post(
 {
     /// <summary>For a message to a status: what the channel said of it.</summary>
     public StatusPost? Status { get; init; }
+
+    /// <summary>For a direct message: its receiver takes no CTCP but ACTION.</summary>
+    public bool NoCtcp { get; init; }
 }
 
 /// <param name="Hearers">Identities of those who have the status, and of the sender.</param>

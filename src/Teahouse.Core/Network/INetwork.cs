@@ -58,6 +58,9 @@ public interface INetwork
     /// <summary>Tells the sessions of these users that have the capability what is no conversation's.</summary>
     ValueTask TellAsync(ImmutableArray<UserId> users, Event happened, CapabilitySet needed);
 
+    /// <summary>Whether the user takes direct messages from this identity in spite of +R.</summary>
+    ValueTask<bool> AcceptsAsync(UserId user, string identity);
+
     /// <summary>The user was asked into the channel, and may list it until it goes there.</summary>
     ValueTask InvitedAsync(UserId user, ChannelName channel);
 

@@ -96,6 +96,8 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
         return default;
     }
 
+    public ValueTask<bool> AcceptsAsync(UserId user, string identity) => new(users.Find(user) is { } found && found.Accepted.Contains(identity));
+
     public ValueTask InvitedAsync(UserId user, ChannelName channel)
     {
         users.Find(user)?.NoteInvitation(channel);

@@ -38,6 +38,9 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
     /// <summary>A copy: membership is true in the channel.</summary>
     public ImmutableArray<ChannelName> Channels { get; set; } = [];
 
+    /// <summary>Whom it takes direct messages from although they are not logged in.</summary>
+    public AcceptList Accepted { get; } = new();
+
     /// <summary>Channels that it was asked into and did not join since; a copy, for the list only.</summary>
     public ImmutableArray<ChannelName> Invitations => _invitations;
 

@@ -31,6 +31,8 @@ public static class Numeric
     public const int RPL_GLOBALUSERS = 266;
     public const int RPL_WHOISCERTFP = 276;
 
+    public const int RPL_ACCEPTLIST = 281;
+    public const int RPL_ENDOFACCEPT = 282;
     public const int RPL_NONE = 300;
     public const int RPL_AWAY = 301;
     public const int RPL_USERHOST = 302;
@@ -115,6 +117,8 @@ public static class Numeric
     public const int ERR_NOTONCHANNEL = 442;
     public const int ERR_USERONCHANNEL = 443;
     public const int ERR_NOTREGISTERED = 451;
+    public const int ERR_ACCEPTEXIST = 457;
+    public const int ERR_ACCEPTNOT = 458;
     public const int ERR_NEEDMOREPARAMS = 461;
     public const int ERR_ALREADYREGISTERED = 462;
     public const int ERR_PASSWDMISMATCH = 464;

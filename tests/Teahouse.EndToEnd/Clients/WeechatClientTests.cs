@@ -14,7 +14,7 @@ public sealed class WeechatClientTests : RealClientTests
             "/fifo enable",
             $"/set weechat.network.gnutls_ca_user {options.Authority}",
             $"/server add tea localhost/{options.Port} -ssl -nicks={options.Account} -autojoin={options.Room} -autoreconnect_delay=1",
-            "/set irc.server.tea.sasl_mechanism plain",
+            "/set irc.server.tea.sasl_mechanism scram-sha-256",
             "/set irc.server.tea.sasl_fail disconnect",
             $"/set irc.server.tea.sasl_username {options.Account}",
             $"/set irc.server.tea.sasl_password {options.Password}",
