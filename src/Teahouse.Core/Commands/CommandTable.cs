@@ -14,7 +14,7 @@ internal static class CommandTable
         NamesCommand.Command, NickCommand.Command, OwnerCommand.Command, PartCommand.Command, PassCommand.Command, PingCommand.Command,
         PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, SetnameCommand.Command, TopicCommand.Command,
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
-        ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
+        SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
         ISupportCommand.Command, MetadataCommand.Command,
         AuditCommand.Command, LineBanCommands.Dline, LineBanCommands.Kline, LineBanCommands.Undline, LineBanCommands.Unkline, RehashCommand.Command, UbanCommand.Command,

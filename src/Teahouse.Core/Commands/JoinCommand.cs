@@ -1,5 +1,6 @@
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -55,9 +56,15 @@ internal static class JoinCommand
         }
         SessionGreeting.Describe(session, context.Reply, view);
         await MetadataGreeting.ChannelAsync(session, context.Reply, view);
+        await GreetAsync(user, session, view);
+    }
+
+    /// <summary>Tells the user's sessions, but for the one that is answered otherwise, what the channel is that they have come into.</summary>
+    public static async ValueTask GreetAsync(User user, Session? answered, ChannelView view)
+    {
         foreach (var other in user.Sessions)
         {
-            if (other == session) continue;
+            if (other == answered) continue;
             var theirs = new Reply(other, null);
             SessionGreeting.Describe(other, theirs, view);
             await MetadataGreeting.ChannelAsync(other, theirs, view);

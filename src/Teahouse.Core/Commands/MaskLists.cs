@@ -1,5 +1,6 @@
 using System.Globalization;
 using Teahouse.Core.Conversations;
+using Teahouse.Core.Operators;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -20,7 +21,7 @@ internal static class MaskLists
             return;
         }
         // Who is excepted and who may come uninvited is the operators' business.
-        if (letter is 'e' or 'I' && member?.Modes.IsAtLeast(MemberModes.HalfOperator) is not true && !context.Session.User!.Snapshot.Operator)
+        if (letter is 'e' or 'I' && member?.Modes.IsAtLeast(MemberModes.HalfOperator) is not true && !context.Session.User!.Snapshot.May(OperatorPrivileges.Rooms))
         {
             context.Reply.Numeric(Numeric.ERR_CHANOPRIVSNEEDED, name, "You're not a channel operator");
             return;

@@ -94,6 +94,7 @@ internal static class ChannelJoins
     private static Refusal? WhyNot(Channel channel, ChannelSettings settings, Join join)
     {
         var user = join.By;
+        if (join.Forced) return null;
         if (user.AccountId != 0 && (settings.Founder == user.AccountId || settings.Access.GetValueOrDefault(user.AccountId).IsAtLeast(MemberModes.HalfOperator)))
             return null;
         if (channel.IsInvited(user.Id)) return null;

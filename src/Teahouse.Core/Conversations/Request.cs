@@ -42,6 +42,9 @@ public sealed record Join(
 {
     /// <summary>Another channel sent the user here: from here it goes no further.</summary>
     public bool Forwarded { get; init; }
+
+    /// <summary>By a server's operator: whatever the channel's modes say.</summary>
+    public bool Forced { get; init; }
 }
 
 public sealed record Part(UserSnapshot By, Origin? Origin, string Reason) : Request(Origin);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Events;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
@@ -20,7 +21,7 @@ internal static class RoomRules
         var member = channel.Find(register.By.Id);
         if (settings.Founder == register.By.AccountId) return new Answered(Outcome.Nothing);
         if (settings.Founder is not (0 or Nobody)) return Refused(channel, "The channel belongs to somebody already");
-        if (!register.By.Operator && member?.Modes.IsAtLeast(MemberModes.Operator) is not true) return new Answered(Outcome.Refused(channel.NotOperator()));
+        if (!register.By.May(OperatorPrivileges.Rooms) && member?.Modes.IsAtLeast(MemberModes.Operator) is not true) return new Answered(Outcome.Refused(channel.NotOperator()));
         settings = settings with { Founder = register.By.AccountId };
         return Told(channel, settings, [(member, MemberModes.Founder | MemberModes.Operator, MemberModes.None)]);
     }

@@ -224,7 +224,7 @@ public sealed partial class ChatServer(
     private async Task MakeLobbyAsync()
     {
         if (!Nick.TryParse("Teahouse", out var nick)) return;
-        var keeper = new UserSnapshot(default, "", nick, "teahouse", options.Name, options.Description, null, RoomRules.Nobody, false, null, true, false, true);
+        var keeper = new UserSnapshot(default, "", nick, "teahouse", options.Name, options.Description, null, RoomRules.Nobody, false, null, true, false, true) { Privileges = OperatorPrivileges.Rooms };
         if ((await _network!.Channel(Lobby).AskAsync(new Look())).View is null)
             await _network.Channel(Lobby).AskAsync(new Register(keeper, null, Welcome));
     }

@@ -101,7 +101,8 @@ internal sealed partial class Presence
     private ValueTask<NickOutcome> RenameAsync(User user, Nick nick) =>
         ChangeAsync(user, before => before with { Nick = nick }, (EventKind.Nick, [nick.Value]), null);
 
-    public async ValueTask<Outcome> JoinAsync(User user, Session session, ChannelName name, string key, Origin origin, bool forwarded = false)
+    /// <param name="session">The one that asks; null: somebody else brings the user in.</param>
+    public async ValueTask<Outcome> JoinAsync(User user, Session? session, ChannelName name, string key, Origin? origin, bool forwarded = false, bool forced = false)
     {
         await user.Gate.EnterAsync(change: true);
         try
@@ -109,6 +110,7 @@ internal sealed partial class Presence
             var join = new Join(user.Snapshot, origin, name, [.. user.Sessions.Select(s => s.Id)], key, await KeepsAsync(user, session))
             {
                 Forwarded = forwarded,
+                Forced = forced,
             };
             var outcome = await engine.Network.Channel(name).AskAsync(join);
             // Unknown may come true: a member that the list forgets would never leave.
@@ -128,14 +130,14 @@ internal sealed partial class Presence
     }
 
     /// <summary>A room that somebody in a browser makes belongs to its account at once.</summary>
-    private async ValueTask<bool> KeepsAsync(User user, Session session)
+    private async ValueTask<bool> KeepsAsync(User user, Session? session)
     {
-        if (session.Connection.Transport != Transport.WebSocket || user.Snapshot.AccountId == 0) return false;
+        if (session?.Connection.Transport != Transport.WebSocket || user.Snapshot.AccountId == 0) return false;
         var most = engine.Options.Limits.RegisteredChannels;
         return most == 0 || (await engine.Network.RegisteredAsync(user.Snapshot.AccountId)).Length < most;
     }
 
-    public async ValueTask<Outcome> PartAsync(User user, ChannelName name, string reason, Origin origin)
+    public async ValueTask<Outcome> PartAsync(User user, ChannelName name, string reason, Origin? origin)
     {
         await user.Gate.EnterAsync(change: true);
         try

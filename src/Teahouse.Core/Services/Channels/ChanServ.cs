@@ -25,5 +25,5 @@ internal static class ChanServ
 
     /// <summary>Who sets what ChanServ is asked to set.</summary>
     public static UserSnapshot User(string server) => new(
-        default, "", Nick.TryParse(Name, out var nick) ? nick : default, "services", server, Name, null, 0, false, null, true, false, true);
+        default, "", Nick.TryParse(Name, out var nick) ? nick : default, "services", server, Name, null, 0, false, null, false, false, true);
 }

@@ -29,7 +29,9 @@ internal static class MemberRows
         else
         {
             var modes = new SetModes(ChanServ.User(context.Session.ServerName), null, [new ModeChange(add, letter, nick)]) { Forced = true };
-            room.Answer(await room.Conversation.AskAsync(modes), ChanServTexts.Changed(room.Name));
+            var outcome = await room.Conversation.AskAsync(modes);
+            if (room.IsForced && outcome.Status == OutcomeStatus.Done) await room.NoteAsync();
+            room.Answer(outcome, ChanServTexts.Changed(room.Name));
         }
     }
 }

@@ -1,6 +1,8 @@
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Network;
+using Teahouse.Core.Operators;
+using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Services.Channels;
@@ -16,7 +18,7 @@ internal sealed record Room(ServiceContext Context, IConversation Conversation, 
         var user = context.Session.User!.Snapshot;
         var conversation = ChannelName.TryParse(text, out var name) ? context.Engine.Network.Channel(name) : null;
         var view = conversation is null ? null : (await conversation.AskAsync(new Look())).View;
-        var known = view is not null && (view.IsKnownTo(user.Id) || user.Operator || RoomRules.RankOf(view.Settings, user) != MemberModes.None);
+        var known = view is not null && (view.IsKnownTo(user.Id) || user.May(OperatorPrivileges.Rooms) || RoomRules.RankOf(view.Settings, user) != MemberModes.None);
         if (!known) context.Say(ChanServTexts.NoSuchRoom(text));
         else if (registered && !view!.Settings.Registered) context.Say(ChanServTexts.NotRegistered(view.Settings.Name));
         else return new Room(context, conversation!, view!);
@@ -24,17 +26,24 @@ internal sealed record Room(ServiceContext Context, IConversation Conversation, 
     }
 
     /// <summary>What the asker is here: by access, or as a server's operator everything.</summary>
-    public MemberModes Rank
+    public MemberModes Rank => IsForced ? MemberModes.Founder : RoomRules.RankOf(View.Settings, User);
+
+    public async ValueTask AskAsync(RoomRequest request, string done)
     {
-        get
-        {
-            var user = Context.Session.User!.Snapshot;
-            return user.Operator ? MemberModes.Founder : RoomRules.RankOf(View.Settings, user);
-        }
+        var forced = IsForced;
+        var outcome = await Conversation.AskAsync(request with { Forced = forced });
+        if (forced && outcome.Status == OutcomeStatus.Done) await NoteAsync();
+        Answer(outcome, done);
     }
 
-    public async ValueTask AskAsync(RoomRequest request, string done) =>
-        Answer(await Conversation.AskAsync(request with { Forced = Context.Session.User!.Snapshot.Operator }), done);
+    /// <summary>An operator does what is not its own to do.</summary>
+    public bool IsForced => User.May(OperatorPrivileges.Rooms) && RoomRules.RankOf(View.Settings, User) == MemberModes.None;
+
+    /// <summary>Writes down what an operator did.</summary>
+    public ValueTask NoteAsync() => Context.Engine.OperatorLog.WriteAsync(
+        User.OperatorName is { Length: > 0 } name ? $"{User.Nick.Value} ({name})" : User.Nick.Value, "ChanServ " + Context.Command.Name, Name, Context.Rest(1));
+
+    private UserSnapshot User => Context.Session.User!.Snapshot;
 
     public void Answer(Outcome outcome, string done) => Context.Say(outcome.Status switch
     {
