@@ -21,6 +21,26 @@ public abstract partial class AccountStoreSuite
     }
 
     [Fact]
+    public async Task A_device_is_given_another_name_by_its_owner_only()
+    {
+        var ann = (await Accounts.CreateAsync(Guest("ann")))!;
+        var bob = (await Accounts.CreateAsync(Guest("bob")))!;
+        var device = (await Accounts.DevicesAsync(ann.Id))[0];
+        Assert.False(await Accounts.RenameDeviceAsync(bob.Id, device.Id, "mine"));
+        Assert.True(await Accounts.RenameDeviceAsync(ann.Id, device.Id, "手机"));
+        await RestartAsync();
+        Assert.Equal("手机", (await Accounts.DevicesAsync(ann.Id))[0].Label);
+    }
+
+    [Fact]
+    public async Task A_guest_becomes_a_full_account_by_a_second_device()
+    {
+        var guest = (await Accounts.CreateAsync(Guest("ann")))!;
+        await Accounts.AddDeviceAsync(guest.Id, "phone", new byte[32], 2000);
+        Assert.False((await Accounts.GetAsync(guest.Id))!.Guest);
+    }
+
+    [Fact]
     public async Task A_certificate_belongs_to_one_account()
     {
         var ann = (await Accounts.CreateAsync(Person("ann")))!;

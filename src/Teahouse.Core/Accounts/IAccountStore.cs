@@ -45,7 +45,11 @@ public interface IAccountStore
 
     ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default);
 
+    /// <summary>A guest becomes a full account by it. Null if there is no such account.</summary>
     ValueTask<DeviceCredential?> AddDeviceAsync(long id, string label, ReadOnlyMemory<byte> hash, long now, CancellationToken cancel = default);
+
+    /// <summary>False if the account has no such device.</summary>
+    ValueTask<bool> RenameDeviceAsync(long id, long device, string label, CancellationToken cancel = default);
 
     ValueTask<bool> RemoveDeviceAsync(long id, long device, CancellationToken cancel = default);
 

@@ -5,6 +5,16 @@ namespace Teahouse.Core.Accounts;
 /// <summary>What an account's owner chooses, and its client certificates.</summary>
 public sealed partial class MemoryAccountStore
 {
+    public ValueTask<bool> RenameDeviceAsync(long id, long device, string label, CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            if (!_byId.TryGetValue(id, out var held) || held.Devices.Find(each => each.Id == device) is not { } known) return new(false);
+            _byId[id] = held with { Devices = held.Devices.Replace(known, known with { Label = label }) };
+            return new(true);
+        }
+    }
+
     public ValueTask<bool> SetSettingsAsync(long id, AccountSettings settings, CancellationToken cancel = default) =>
         new(Change(id, held => held with { Account = held.Account with { Settings = settings } }));
 

@@ -71,7 +71,7 @@ public sealed partial class MemoryAccountStore : IAccountStore
         {
             if (!_byId.TryGetValue(id, out var held)) return new((DeviceCredential?)null);
             var device = new DeviceCredential(++_lastDevice, label, hash.ToArray(), now, now);
-            _byId[id] = held with { Devices = held.Devices.Add(device) };
+            _byId[id] = held with { Devices = held.Devices.Add(device), Account = held.Account with { Guest = false } };
             return new(device);
         }
     }

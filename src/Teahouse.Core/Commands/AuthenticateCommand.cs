@@ -73,7 +73,8 @@ internal static class AuthenticateCommand
         context.Session.Sasl = null;
         if (step.Account is { } account)
         {
-            if (!await Login.TryAsync(context.Session, context.Reply, account, sasl: true)) Fail(context, Login.HereAlready);
+            if (await Login.TryAsync(context.Session, context.Reply, account, sasl: true)) context.Session.Device = step.Device;
+            else Fail(context, Login.HereAlready);
         }
         else if (step.Failure == SaslFailure.Busy) NotNow(context, "the server is busy, try again");
         else

@@ -12,7 +12,7 @@ internal static class CommandTable
         MonitorCommand.Command, OperCommand.Command, StatsCommand.Command, TimeCommand.Command, WallopsCommand.Command, WhowasCommand.Command,
         JoinCommand.Command, KickCommand.Command, ListCommand.Command, LusersCommand.Command, ModeCommand.Command, MotdCommand.Command,
         NamesCommand.Command, NickCommand.Command, OwnerCommand.Command, PartCommand.Command, PassCommand.Command, PingCommand.Command,
-        PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, SetnameCommand.Command, TopicCommand.Command,
+        PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, RegisterCommand.Verify, SetnameCommand.Command, TopicCommand.Command,
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
         SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,

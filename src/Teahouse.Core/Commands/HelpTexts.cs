@@ -63,6 +63,7 @@ internal static class HelpTexts
         ["UNKLINE"] = "UNKLINE <user@host>: end a KLINE; operators only",
         ["USER"] = "USER <username> 0 * :<real name>: who you are, when connecting",
         ["USERHOST"] = "USERHOST <nick> ...: address lines of up to five people",
+        ["VERIFY"] = "VERIFY <account> <code>: finish a registration that asked for a code",
         ["VERSION"] = "VERSION: what this server runs and supports",
         ["WALLOPS"] = "WALLOPS :<text>: to all who set +w; operators only",
         ["WHO"] = "WHO <channel, nick or mask> [%<fields>]: who matches",

@@ -39,7 +39,11 @@ internal static class Login
             return false;
         }
         var login = await engine.Accounts.LoginAsync(password[..colon], password[(colon + 1)..], session.Closing);
-        if (login.Account is { } account) return await TryAsync(session, reply, account);
+        if (login.Account is { } account)
+        {
+            session.Device = login.Device;
+            return await TryAsync(session, reply, account);
+        }
         if (login.Refusal != LoginRefusal.Busy) engine.Limits.LoginFailed(address);
         reply.Numeric(Numeric.ERR_PASSWDMISMATCH, login.Refusal == LoginRefusal.Busy ? "The server is busy; try again" : "Account or password incorrect");
         return false;

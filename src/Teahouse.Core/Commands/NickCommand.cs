@@ -62,13 +62,7 @@ internal static class NickCommand
     private static async ValueTask ChooseAsync(CommandContext context, Nick nick)
     {
         var session = context.Session;
-        // Said at once while negotiating; the claim itself is made when registration ends.
-        var mine = new NickHolder(0, session.Account?.Id ?? 0);
-        if (session.Account is null && await context.Engine.Network.IsNickOfAnotherAsync(nick.Value, mine))
-        {
-            Refuse(context.Reply, NickOutcome.InUse, nick.Value);
-            return;
-        }
+        // Whose it is is asked when registration ends: who has it may be the same person, who is yet to log in.
         session.Registration.Nick = nick;
         await RegistrationEnd.TryAsync(session);
     }

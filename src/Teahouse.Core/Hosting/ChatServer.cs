@@ -90,7 +90,7 @@ public sealed partial class ChatServer(
         await _engine.Bans.LoadAsync(cancel);
         await _network.LoadAsync(cancel);
         await MakeLobbyAsync();
-        _housekeeping = new Housekeeping(_engine, _network, () => _sessions.Select(pair => pair.Key));
+        _housekeeping = new Housekeeping(_engine, _network, _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 
@@ -140,12 +140,9 @@ public sealed partial class ChatServer(
     public async ValueTask<Account?> RemoveAccountAsync(string name, CancellationToken cancel = default)
     {
         if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return null;
-        const string reason = "Your account was removed";
-        // Those that logged in and are not registered yet, too.
-        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).ToArray();
-        foreach (var (session, _) in ending) session.Close(reason);
-        await _engine!.Presence.ExpelAsync(removed.Id, reason);
-        await Task.WhenAll(ending.Select(s => s.Value)).WaitAsync(cancel);
+        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).Select(s => s.Value).ToArray();
+        await _engine!.Presence.ForgetAccountAsync(removed.Id, "Your account was removed");
+        await Task.WhenAll(ending).WaitAsync(cancel);
         return removed;
     }
 

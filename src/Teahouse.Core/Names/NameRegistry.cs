@@ -74,7 +74,7 @@ public sealed class NameRegistry(ServerOptions options, AccountNames accounts)
         var look = NameRules.LookAlike(folded);
         var own = holder.Account != 0 && accounts.BelongsTo(folded, look, holder.Account);
         if (options.Accounts.ReserveNicknames && accounts.BelongsToAnother(folded, look, holder.Account)) return new(NickOutcome.Reserved);
-        if (!own && ReservedNames.Holds(nick, options)) return new(NickOutcome.Reserved);
+        if (!own && ReservedNames.Holds(nick, options, holder.AtTheMachine)) return new(NickOutcome.Reserved);
         lock (_lock)
         {
             if (Holder(folded, look, holder) is { } other)

@@ -3,7 +3,8 @@ namespace Teahouse.Core.Names;
 /// <summary>Who holds a nick: values only, for the holder may be on another machine.</summary>
 /// <param name="User">The user's id, never reused while the server runs.</param>
 /// <param name="Account">The account it is logged in to; 0: none.</param>
-public readonly record struct NickHolder(long User, long Account);
+/// <param name="AtTheMachine">Sits at the server's own machine, by a plain connection: may be called root there.</param>
+public readonly record struct NickHolder(long User, long Account, bool AtTheMachine = false);
 
 /// <summary>A nick as it is held.</summary>
 /// <param name="Nick">As its holder writes it.</param>

@@ -5,16 +5,20 @@ namespace Teahouse.Core.Names;
 /// <summary>Names that nobody gets, nor one that looks like them: the services', the powerful's, and the operators'.</summary>
 internal static class ReservedNames
 {
-    private static readonly LookAlikes Always = Of(
+    private static readonly LookAlikes Services = Of(
     [
         "NickServ", "ChanServ", "OperServ", "MemoServ", "HostServ", "BotServ", "SaslServ", "HistServ", "InfoServ", "Global", "Services", "Server",
-        "System", "root", "admin", "administrator", "oper", "operator", "teahouse",
+        "System", "teahouse",
     ]);
 
-    public static bool Holds(string name, ServerOptions options)
+    // Who sits at the machine is the one that these names claim.
+    private static readonly LookAlikes Powerful = Of(["root", "admin", "administrator", "oper", "operator"]);
+
+    public static bool Holds(string name, ServerOptions options, bool atTheMachine = false)
     {
         var look = NameRules.LookAlike(NameRules.Fold(name));
-        return Always.Like(look).Any()
+        return Services.Like(look).Any()
+            || (!atTheMachine && Powerful.Like(look).Any())
             || options.Operators.Any(each => LooksLike(look, each.Name))
             || LooksLike(look, options.Name);
     }

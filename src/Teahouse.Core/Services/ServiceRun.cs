@@ -36,7 +36,7 @@ internal static class ServiceRun
             return;
         }
         var context = new ServiceContext(service, command, session, reply, words.Length == 0 ? [] : words.RemoveAt(0));
-        if (command.Access != ServiceAccess.Anyone && session.Account is null) context.Say(ServiceTexts.LogIn);
+        if (command.Access == ServiceAccess.Account && session.Account is null) context.Say(ServiceTexts.LogIn);
         else if (!IsFor(command, session)) context.Say(ServiceTexts.OperatorsOnly);
         else if (context.Count < command.MinWords) context.ShowUsage();
         else await RunAsync(context);

@@ -1,3 +1,5 @@
+using Teahouse.Protocol;
+
 namespace Teahouse.Core.Services;
 
 /// <summary>What every service says. The words of its commands stand in its own texts.</summary>
@@ -13,6 +15,9 @@ internal static class ServiceTexts
     public static string Unknown(Service service, string word) => $"There is no {word}. {HowToAsk(service)}";
 
     public static string Usage(Service service, ServiceCommand command) => $"It is written: /msg {service.Name} {command.Line}";
+
+    /// <param name="time">Milliseconds since 1970 UTC.</param>
+    public static string Day(long time) => ServerTime.Format(time)[..10];
 
     public static string HowToAsk(Service service) => $"/msg {service.Name} HELP lists what there is";
 

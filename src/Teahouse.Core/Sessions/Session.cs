@@ -60,6 +60,9 @@ internal sealed class Session
     /// <summary>Logged in as this, before or after registration.</summary>
     public Account? Account { get; set; }
 
+    /// <summary>The device by whose credential it logged in, if it did so.</summary>
+    public long? Device { get; set; }
+
     /// <summary>The nicks that MONITOR watches.</summary>
     public HashSet<Teahouse.Protocol.Nick> Watched { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Events;
 using Teahouse.Core.Hosting;
@@ -24,7 +25,12 @@ internal sealed partial class Presence(Engine engine)
         {
             if (session.Account is { } account && engine.Users.OfAccount(account.Id) is { } present)
             {
-                if (!await AttachAsync(present, session)) continue;
+                if (account.Settings.OneSession && !present.Expelled) return NickOutcome.InUse;
+                if (!await AttachAsync(present, session))
+                {
+                    await present.Departed.WaitAsync(session.Closing);
+                    continue;
+                }
                 await CameAsync(present, session);
                 return NickOutcome.Shared;
             }
@@ -48,6 +54,7 @@ internal sealed partial class Presence(Engine engine)
                 {
                     user.Gone = true;
                     engine.Users.Remove(user);
+                    user.Depart();
                 }
                 user.Gate.Leave();
             }
@@ -74,6 +81,22 @@ internal sealed partial class Presence(Engine engine)
             user.Gate.Leave();
         }
         if (user.Snapshot.AccountId != 0 && !user.Expelled) await engine.Accounts.SeenAsync(user.Snapshot.AccountId);
+    }
+
+    /// <summary>The account was removed: whoever is logged in to it goes.</summary>
+    public async ValueTask ForgetAccountAsync(long account, string reason)
+    {
+        // Those that are not registered yet, too.
+        foreach (var session in engine.Sessions())
+            if (session.Account?.Id == account) session.Close(reason);
+        await ExpelAsync(account, reason);
+    }
+
+    /// <summary>A device was revoked: what it has open ends.</summary>
+    public void EndDevice(long account, long device, string reason)
+    {
+        foreach (var session in engine.Sessions())
+            if (session.Account?.Id == account && session.Device == device) session.Close(reason);
     }
 
     /// <summary>The account is gone: its user's sessions end, and nobody waits for their return.</summary>
@@ -122,7 +145,7 @@ internal sealed partial class Presence(Engine engine)
         await user.Gate.EnterAsync(change: true);
         try
         {
-            if (user.Gone) return false;
+            if (user.Gone || user.Expelled) return false;
             await WelcomeAsync(user, session);
             foreach (var name in user.Channels) await SessionGreeting.ChannelAsync(session, name);
             return true;
@@ -159,6 +182,7 @@ internal sealed partial class Presence(Engine engine)
         await engine.Network.ReleaseNickAsync(snapshot.Nick.Value, user.Id.Value);
         engine.Users.Remove(user);
         await engine.Network.DepartedAsync(snapshot);
+        user.Depart();
     }
 
     /// <summary>Tells all channels at once, and forgets those that know of no such member.</summary>
@@ -185,7 +209,7 @@ internal sealed partial class Presence(Engine engine)
 
     private Task<Outcome> AskAsync(ChannelName channel, Request request) => engine.Network.Channel(channel).AskAsync(request).AsTask();
 
-    private static NickHolder Holder(UserSnapshot user) => new(user.Id.Value, user.AccountId);
+    private static NickHolder Holder(UserSnapshot user) => new(user.Id.Value, user.AccountId, user.AtTheMachine);
 
     private UserSnapshot SnapshotOf(Session session)
     {
@@ -199,6 +223,8 @@ internal sealed partial class Presence(Engine engine)
         {
             Modes = UserModeLetters.Parse(engine.Options.Accounts.DefaultUserModes),
             Privileges = account is { Operator: true } ? OperatorPrivileges.All : OperatorPrivileges.None,
+            // A web server in front may be on this machine, and so everybody who comes through it.
+            AtTheMachine = session.Connection.Transport == Transport.Tcp && IPAddress.IsLoopback(session.Connection.Address),
         };
     }
 }

@@ -10,6 +10,7 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
     private const int MostInvitations = 100;
 
     private ImmutableArray<ChannelName> _invitations = [];
+    private readonly TaskCompletionSource _departed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile UserSnapshot _snapshot = snapshot;
     private long _lastSpoke = signOn;
 
@@ -53,8 +54,13 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
     /// <summary>Milliseconds since 1970 UTC at which a user without sessions leaves; 0: it has one.</summary>
     public long LeavesAt { get; set; }
 
-    /// <summary>Its account was removed: it does not linger.</summary>
+    /// <summary>Its sessions are being ended: it does not linger, and nobody joins it.</summary>
     public bool Expelled { get; set; }
+
+    /// <summary>Ends when it has quit and its nick is free.</summary>
+    public Task Departed => _departed.Task;
+
+    public void Depart() => _departed.TrySetResult();
 
     /// <summary>It has quit; whoever comes later is a new user.</summary>
     public bool Gone { get; set; }

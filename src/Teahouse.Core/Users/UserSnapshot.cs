@@ -30,6 +30,9 @@ public sealed record UserSnapshot(
     public UserSnapshot AsOperator(OperatorPrivileges privileges, string? name = null) =>
         this with { Operator = privileges != OperatorPrivileges.None, Privileges = privileges, OperatorName = name };
 
+    /// <summary>See <see cref="Names.NickHolder"/>.</summary>
+    public bool AtTheMachine { get; init; }
+
     public bool Has(UserModes mode) => (Modes & mode) != 0;
 
     /// <summary>nick!user@host and account. Kept once made; a copy by <c>with</c> that changed a part makes its own.</summary>

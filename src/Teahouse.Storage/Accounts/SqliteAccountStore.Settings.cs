@@ -7,6 +7,10 @@ namespace Teahouse.Storage.Accounts;
 /// <summary>What an account's owner chooses, and its client certificates.</summary>
 internal sealed partial class SqliteAccountStore
 {
+    public async ValueTask<bool> RenameDeviceAsync(long id, long device, string label, CancellationToken cancel = default) =>
+        await writer.RunAsync(database => database.Prepare("UPDATE devices SET label = ? WHERE account = ? AND id = ?")
+            .Bind(1, label).Bind(2, id).Bind(3, device).Run() > 0, cancel);
+
     public async ValueTask<bool> SetSettingsAsync(long id, AccountSettings settings, CancellationToken cancel = default) =>
         await writer.RunAsync(database => database.Prepare("UPDATE accounts SET keep_online = ?, one_session = ? WHERE id = ?")
             .Bind(1, (int)settings.KeepOnline).Bind(2, settings.OneSession).Bind(3, id).Run() > 0, cancel);

@@ -44,7 +44,7 @@ internal sealed partial class SqliteAccountStore(Writer writer, ReadPool pool) :
 
     public async ValueTask<DeviceCredential?> AddDeviceAsync(
         long id, string label, ReadOnlyMemory<byte> hash, long now, CancellationToken cancel = default) =>
-        await writer.RunAsync(database => AccountRows.Get(database, id) is null ? null : AddDevice(database, id, label, hash, now), cancel);
+        await writer.RunAsync(database => database.Prepare("UPDATE accounts SET guest = 0 WHERE id = ?").Bind(1, id).Run() == 0 ? null : AddDevice(database, id, label, hash, now), cancel);
 
     public async ValueTask<bool> RemoveDeviceAsync(long id, long device, CancellationToken cancel = default) =>
         await writer.RunAsync(

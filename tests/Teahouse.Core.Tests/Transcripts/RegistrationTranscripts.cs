@@ -119,6 +119,7 @@ public sealed class RegistrationTranscripts
         ann connects
         cat opens
         cat > NICK Ann
+        cat > USER cat 0 * :Cat
         cat < :tea.example 433 * Ann :Nickname is already in use
         bob connects
         bob > NICK ANN

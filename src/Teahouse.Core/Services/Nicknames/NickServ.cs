@@ -6,6 +6,10 @@ internal static class NickServ
     public static readonly Service Service = new("NickServ", NickServTexts.About,
     [
         ServiceHelp.Row,
-        StatusCommand.Row,
+        Registering.Register, Registering.Saregister, Registering.Drop,
+        LoggingIn.Identify, LoggingIn.Recover,
+        TakingBack.Ghost, TakingBack.Regain,
+        Settings.Row, Certificates.Row, Devices.Row,
+        Information.Info, Information.Status,
     ]);
 }

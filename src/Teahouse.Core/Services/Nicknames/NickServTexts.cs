@@ -5,9 +5,90 @@ internal static class NickServTexts
 {
     public const string About = "accounts, and the names that belong to them";
 
+    public const string RegisterSummary = "Make an account that is called like you are now";
+    public const string SaregisterSummary = "Make an account for somebody else";
+    public const string DropSummary = "Remove your account for good, with all that belongs to it";
+    public const string IdentifySummary = "Log in; without a name, to the account called like you are now";
+    public const string RecoverSummary = "Set a new password by the code that you were given with the last one";
+    public const string GhostSummary = "End the connections of somebody who has your name";
+    public const string RegainSummary = "Take your name back from whoever has it";
+    public const string SetSummary = "Change your account:";
+    public const string CertSummary = "Client certificates that log you in (SASL EXTERNAL):";
+    public const string AccessSummary = "Devices that log you in, each with a password of its own:";
+    public const string InfoSummary = "About an account; without a name, about yours";
     public const string StatusSummary = "Whether somebody, or you, is logged in, and as whom";
+
+    public const string SetPassword = "SET PASSWORD <new password>";
+    public const string SetKeepOnline = "SET KEEP-ONLINE on|off|default: whether you stay when your last connection ends (ALWAYS-ON is the same)";
+    public const string SetMulticlient = "SET MULTICLIENT on|off: whether several connections share your name";
+    public const string CertList = "CERT LIST";
+    public const string CertAdd = "CERT ADD [<SHA-256 fingerprint>]: without one, the certificate that you use now";
+    public const string CertDel = "CERT DEL <SHA-256 fingerprint>";
+    public const string AccessList = "ACCESS LIST";
+    public const string AccessAdd = "ACCESS ADD [<name>]: a password for one more device or program";
+    public const string AccessName = "ACCESS NAME <number> <name>";
+    public const string AccessRevoke = "ACCESS REVOKE <number>: it logs in no more, and what it has open ends";
+
+    public const string WrongPassword = "That is not the account's name and password";
+    public const string TooManyFailures = "Too many failures; try again in a minute";
+    public const string Busy = "The server is busy; try again";
+    public const string LoggedInAlready = "You are logged in already";
+    public const string HereAlready = "The account is here already under another connection: log in while you connect, or take the name back with REGAIN";
+    public const string WrongCode = "That is not the account's recovery code";
+    public const string WeakPassword = "The password is too short";
+    public const string UnacceptablePassword = "The password cannot be used";
+    public const string ItIsYou = "That is you";
+    public const string NotYours = "The name is not yours: log in to its account, or give its password";
+    public const string CannotHaveNick = "The name could not be had";
+    public const string NoCertificate = "Your connection shows no certificate";
+    public const string NoFingerprint = "A SHA-256 fingerprint has 64 hexadecimal digits, with or without colons";
+    public const string NoSuchCertificate = "Your account has no such certificate";
+    public const string CertificateTaken = "The certificate logs in to an account already";
+    public const string TooManyCertificates = "Your account has as many certificates as it can have";
+    public const string NoCertificates = "Your account has no certificates";
+    public const string CertificateRemoved = "The certificate logs in no more";
+    public const string NoDevices = "Your account has no devices";
+    public const string NoSuchDevice = "Your account has no such device";
+    public const string TooManyDevices = "Your account has as many devices as it can have";
+    public const string TheLastKey = "That is the only way into your account: set a password first";
+    public const string DeviceNamed = "Named";
+    public const string DeviceRevoked = "The device logs in no more";
+    public const string KeepOnlineForbidden = "This server keeps nobody online who is not";
+    public const string GuestsLeave = "A guest's account does not stay: set a password first";
+    public const string Removed = "Your account was removed";
+
+    public static string Registered(string account) => $"{account} is an account now";
+
+    public static string NowLoggedIn(string account) => $"You are logged in as {account}";
+
+    public static string PasswordSet(string? recovery) => recovery is null ? "The password is set"
+        : $"The password is set. If you ever forget it, this code sets a new one, once; it is not shown again: {recovery}";
+
+    public static string ConfirmDrop(string account, string code) => $"This removes {account} for good. If you mean it: /msg NickServ DROP {code}";
 
     public static string NotHere(string nick) => $"{nick} is not here";
 
+    public static string NoSuchAccount(string name) => $"There is no account {name}";
+
+    public static string GhostGone(string nick) => $"{nick} is gone";
+
     public static string Status(string nick, string? account) => account is null ? $"{nick} is not logged in" : $"{nick} is logged in as {account}";
+
+    public static string CertificateAdded(string fingerprint) => $"{fingerprint} logs in to your account";
+
+    public static string Certificate(string fingerprint, string day) => $"{fingerprint}, since {day}";
+
+    public static string Device(int number, string label, string added, string used) => $"{number}: {label}, since {added}, last used {used}";
+
+    public static string DeviceAdded(string credential) => $"Its password, which is not shown again: {credential}";
+
+    public static string Chosen(string what, bool on) => $"{what} is {(on ? "on" : "off")}";
+
+    public static string KeepDefault(bool on) => $"KEEP-ONLINE is as the server says: {(on ? "on" : "off")}";
+
+    public static string Account(string name, string since) => $"{name}: registered {since}";
+
+    public static string LastSeen(string day) => $"Last seen {day}";
+
+    public static string Keys(int devices, int certificates) => $"Devices: {devices}, certificates: {certificates}";
 }

@@ -15,7 +15,7 @@ internal sealed class PlainExchange(Session session) : SaslExchange
         if (!read || (plain.AuthorizationId.Length > 0 && NameRules.Fold(plain.AuthorizationId) != NameRules.Fold(plain.AuthenticationId)))
             return SaslStep.Failed(SaslFailure.Wrong);
         var login = await session.Engine.Accounts.LoginAsync(plain.AuthenticationId, plain.Password, cancel);
-        return login.Account is { } account ? SaslStep.Success(account)
+        return login.Account is { } account ? SaslStep.Success(account, login.Device)
             : SaslStep.Failed(login.Refusal == LoginRefusal.Busy ? SaslFailure.Busy : SaslFailure.Wrong);
     }
 }

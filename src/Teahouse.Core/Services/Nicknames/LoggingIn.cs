@@ -1,0 +1,59 @@
+using Teahouse.Core.Accounts;
+using Teahouse.Core.Commands;
+
+namespace Teahouse.Core.Services.Nicknames;
+
+/// <summary>IDENTIFY and RECOVER.</summary>
+internal static class LoggingIn
+{
+    public static readonly ServiceCommand Identify = new(
+        "IDENTIFY", 1, ServiceAccess.Anyone, "[<account>] <password>", [NickServTexts.IdentifySummary], IdentifyAsync);
+
+    public static readonly ServiceCommand Recover = new(
+        "RECOVER", 3, ServiceAccess.Anyone, "<account> <recovery code> <new password>", [NickServTexts.RecoverSummary], RecoverAsync);
+
+    /// <summary>The account, or null after having said why not.</summary>
+    public static async ValueTask<LoginResult?> CheckAsync(ServiceContext context, string name, string password)
+    {
+        if (!MayTry(context)) return null;
+        var login = await context.Engine.Accounts.LoginAsync(name, password, context.Session.Closing);
+        if (login.Account is not null) return login;
+        if (login.Refusal != LoginRefusal.Busy) context.Engine.Limits.LoginFailed(context.Session.Connection.Address);
+        context.Say(login.Refusal == LoginRefusal.Busy ? NickServTexts.Busy : NickServTexts.WrongPassword);
+        return null;
+    }
+
+    private static async ValueTask IdentifyAsync(ServiceContext context)
+    {
+        var (name, password) = context.Count == 1 ? (context.Session.NickOrStar, context[0]) : (context[0], context.Rest(1));
+        if (await CheckAsync(context, name, password) is { Account: { } account } login) await EnterAsync(context, account, login.Device);
+    }
+
+    /// <returns>False, and said so, if the account has another user here.</returns>
+    public static async ValueTask<bool> EnterAsync(ServiceContext context, Account account, long? device)
+    {
+        if (!await Login.TryAsync(context.Session, context.Reply, account))
+        {
+            context.Say(NickServTexts.HereAlready);
+            return false;
+        }
+        context.Session.Device = device;
+        context.Say(NickServTexts.NowLoggedIn(account.Name));
+        return true;
+    }
+
+    private static async ValueTask RecoverAsync(ServiceContext context)
+    {
+        if (!MayTry(context)) return;
+        var result = await context.Engine.Accounts.RecoverAsync(context[0], context[1], context.Rest(2), context.Session.Closing);
+        if (result.Refusal == PasswordRefusal.NotAllowed) context.Engine.Limits.LoginFailed(context.Session.Connection.Address);
+        context.Say(result.Refusal == PasswordRefusal.NotAllowed ? NickServTexts.WrongCode : Settings.Explain(result));
+    }
+
+    private static bool MayTry(ServiceContext context)
+    {
+        if (context.Engine.Limits.MayLogIn(context.Session.Connection.Address)) return true;
+        context.Say(NickServTexts.TooManyFailures);
+        return false;
+    }
+}
