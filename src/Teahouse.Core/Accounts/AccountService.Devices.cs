@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Teahouse.Core.Accounts;
 
 /// <summary>The devices of an account: credentials that log in like a password, each of which can be revoked.</summary>
@@ -9,8 +7,6 @@ public sealed partial class AccountService
     public const int MostDevices = 50;
 
     private const int LongestLabel = 60;
-
-    public ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default) => accounts.DevicesAsync(id, cancel);
 
     /// <summary>A credential for one device more, shown once; a guest becomes a full account by it. Null if there are too many, or no such account.</summary>
     public async ValueTask<NewDevice?> AddDeviceAsync(long id, string label, CancellationToken cancel = default)
