@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,20 +9,31 @@ namespace Teahouse.Core.Accounts;
 
 public sealed partial class AccountService
 {
-    /// <summary>From now on these hold.</summary>
-    internal void Adopt(ServerOptions next) => options = next;
+    // A gateway shows its password with every client: the slow hash is paid once. Bounded by what the configuration holds.
+    private readonly ConcurrentDictionary<string, byte[]> _proved = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the password is the operator's.</summary>
-    /// <param name="known">Null if OPER named nobody: that takes as long.</param>
-    public async ValueTask<OperOutcome> OperAsync(OperatorOptions? known, string password, CancellationToken cancel = default)
+    /// <summary>From now on these hold.</summary>
+    internal void Adopt(ServerOptions next)
+    {
+        options = next;
+        _proved.Clear();
+    }
+
+    /// <summary>Whether the password is the one that a configuration holds, plain or hashed.</summary>
+    /// <param name="configured">Null if nobody was named: that takes as long.</param>
+    public async ValueTask<OperOutcome> CheckConfiguredAsync(string? configured, string password, CancellationToken cancel = default)
     {
         if (Encoding.UTF8.GetByteCount(password) > Passwords.LongestBytes) return OperOutcome.Refused;
-        if (known is not null && !known.Password.StartsWith(OperatorPassword.Scheme, StringComparison.Ordinal))
-            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known.Password), Encoding.UTF8.GetBytes(password))
+        if (configured is not null && !configured.StartsWith(OperatorPassword.Scheme, StringComparison.Ordinal))
+            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(configured), Encoding.UTF8.GetBytes(password))
                 ? OperOutcome.Accepted : OperOutcome.Refused;
-        var verifier = known is null ? null : OperatorPassword.Parse(known.Password);
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(password));
+        if (configured is not null && _proved.TryGetValue(configured, out var proved) && CryptographicOperations.FixedTimeEquals(proved, digest)) return OperOutcome.Accepted;
+        var verifier = configured is null ? null : OperatorPassword.Parse(configured);
         if (passwords.TryRun(() => Passwords.Check(password, verifier ?? _nobody), cancel) is not { } check) return OperOutcome.Busy;
-        return await check && verifier is not null ? OperOutcome.Accepted : OperOutcome.Refused;
+        if (!await check || verifier is null) return OperOutcome.Refused;
+        _proved[configured!] = digest;
+        return OperOutcome.Accepted;
     }
 
     /// <summary>The account's devices, for operators.</summary>

@@ -35,6 +35,7 @@ internal static class AccountAudit
     {
         var connection = session.Connection;
         var certificate = connection.CertificateFingerprint is { } fingerprint ? $", certificate {fingerprint}" : "";
+        if (connection.Gateway is { } gateway) certificate += $", through {gateway}";
         var account = session.Account is { } known ? $", account {known.Name}" : "";
         var who = session.User is { } user ? user.Snapshot.Prefix : "not registered";
         return $"{who} from {connection.Address} ({(connection.Secure ? "TLS" : "plain")}, {connection.Transport}) since {ServerTime.Format(session.Connected)}{account}{certificate}";

@@ -17,7 +17,7 @@ internal static class CommandTable
         SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
         ISupportCommand.Command, MetadataCommand.Command,
-        AuditCommand.Command, LineBanCommands.Dline, LineBanCommands.Kline, LineBanCommands.Undline, LineBanCommands.Unkline, RehashCommand.Command, UbanCommand.Command,
+        AuditCommand.Command, LineBanCommands.Dline, LineBanCommands.Kline, LineBanCommands.Undline, LineBanCommands.Unkline, RehashCommand.Command, UbanCommand.Command, WebircCommand.Command,
     }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
 
     public static IEnumerable<Command> All => ByName.Values;

@@ -66,6 +66,7 @@ internal static class HelpTexts
         ["VERIFY"] = "VERIFY <account> <code>: finish a registration that asked for a code",
         ["VERSION"] = "VERSION: what this server runs and supports",
         ["WALLOPS"] = "WALLOPS :<text>: to all who set +w; operators only",
+        ["WEBIRC"] = "WEBIRC <password> <gateway> <host> <address> [:<options>]: for gateways, before anything else",
         ["WHO"] = "WHO <channel, nick or mask> [%<fields>]: who matches",
         ["WHOIS"] = "WHOIS <nick>: about somebody",
         ["WHOWAS"] = "WHOWAS <nick> [<count>]: about somebody who was here",

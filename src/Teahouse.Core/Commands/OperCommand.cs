@@ -19,7 +19,7 @@ internal static class OperCommand
             return;
         }
         var known = engine.Options.Operators.FirstOrDefault(o => string.Equals(o.Name, context[0], StringComparison.Ordinal));
-        switch (await engine.Accounts.OperAsync(known, context[1]))
+        switch (await engine.Accounts.CheckConfiguredAsync(known?.Password, context[1]))
         {
             case OperOutcome.Accepted:
                 await engine.Presence.ChangeAsync(user, before => before.AsOperator(known!.Privileges, known.Name), null, null);

@@ -171,7 +171,10 @@ public sealed partial class ChatServer(
     private async Task ServeAsync(Engine engine, Session session, PipeReader input)
     {
         var queue = session.Subscriber.Queue;
-        var answer = engine.Limits.Connect(session.Connection.Address);
+        var address = session.Connection.Address;
+        var isGateway = engine.Options.Gateways.Any(gateway => gateway.Includes(address));
+        var answer = isGateway ? ConnectAnswer.Allowed : engine.Limits.Connect(address);
+        if (!isGateway && answer == ConnectAnswer.Allowed) session.Counted = address;
         engine.Budget.Enter(queue);
         if (answer != ConnectAnswer.Allowed)
         {
@@ -181,7 +184,7 @@ public sealed partial class ChatServer(
         }
         try
         {
-            if (engine.Bans.Find(session.Connection.Address) is { } ban) session.Close(BanEnforcement.Sentence(ban));
+            if (engine.Bans.Find(address) is { } ban) session.Close(BanEnforcement.Sentence(ban));
             await new SessionLoop(session, input).RunAsync();
             // A stop is not the end of anybody's presence: rooms and members are as they are when the server is back.
             if (!_stopping.IsCancellationRequested) await LeaveAsync(engine, session);
@@ -189,7 +192,7 @@ public sealed partial class ChatServer(
         }
         finally
         {
-            engine.Limits.Disconnect(session.Connection.Address);
+            if (session.Counted is { } counted) engine.Limits.Disconnect(counted);
         }
     }
 

@@ -6,7 +6,11 @@ namespace Teahouse.Core.Hosting;
 /// <param name="Address">The client's own address, as a trusted proxy named it where there is one.</param>
 /// <param name="Secure">TLS all the way here, or so a trusted proxy says.</param>
 /// <param name="CertificateFingerprint">SHA-256 of the client's certificate, lower-case hex, or null.</param>
-public sealed record ConnectionInfo(IPAddress Address, bool Secure, Transport Transport, string? CertificateFingerprint = null);
+public sealed record ConnectionInfo(IPAddress Address, bool Secure, Transport Transport, string? CertificateFingerprint = null)
+{
+    /// <summary>The gateway that the client came through, by its configured name; null if it came by itself.</summary>
+    public string? Gateway { get; init; }
+}
 
 public enum Transport
 {

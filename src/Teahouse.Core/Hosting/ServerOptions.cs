@@ -50,6 +50,7 @@ public sealed record ServerOptions
     public HistoryOptions History { get; init; } = new();
     public MetadataOptions Metadata { get; init; } = new();
     public ImmutableArray<OperatorOptions> Operators { get; init; } = [];
+    public ImmutableArray<GatewayOptions> Gateways { get; init; } = [];
 }
 
 public sealed record Limits

@@ -25,5 +25,8 @@ internal sealed class Registration
     /// <summary>The CAP version the client named; 302 and later get values, longer lists and cap-notify.</summary>
     public int CapVersion { get; set; }
 
+    /// <summary>The client has said something about itself or what it knows.</summary>
+    public bool HasBegun => Nick is not null || Username is not null || Password is not null || Negotiating || CapVersion > 0;
+
     public bool IsReady => Nick is not null && Username is not null && !Negotiating;
 }

@@ -40,14 +40,18 @@ internal sealed class Session
 
     public Engine Engine { get; }
 
-    public ConnectionInfo Connection { get; }
+    /// <summary>Another one after <see cref="SpeakFor"/>.</summary>
+    public ConnectionInfo Connection { get; private set; }
+
+    /// <summary>The address that the limits count this connection by; null: by none.</summary>
+    public System.Net.IPAddress? Counted { get; set; }
 
     public SessionId Id { get; }
 
     public Subscriber Subscriber { get; }
 
     /// <summary>Cloaked.</summary>
-    public string Host { get; }
+    public string Host { get; private set; }
 
     /// <summary>Milliseconds since 1970 UTC.</summary>
     public long Connected { get; }
@@ -106,6 +110,13 @@ internal sealed class Session
 
     /// <summary>Why the session ends, once it does.</summary>
     public string? Reason => Volatile.Read(ref _reason);
+
+    /// <summary>A gateway said whose connection it passes on; before anything else was said.</summary>
+    public void SpeakFor(ConnectionInfo client)
+    {
+        Connection = client;
+        Host = Engine.Cloak.Host(client.Address);
+    }
 
     public void Heard()
     {

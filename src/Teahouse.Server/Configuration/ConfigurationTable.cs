@@ -19,5 +19,6 @@ internal static class ConfigurationTable
         HistorySection.Section,
         MetadataSection.Section,
         OperatorSection.Section,
+        GatewaySection.Section,
     ];
 }

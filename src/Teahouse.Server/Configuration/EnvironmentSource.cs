@@ -26,7 +26,7 @@ internal static class EnvironmentSource
                     entries.Add(new(section, index, key, value) { Location = location });
                     break;
                 default:
-                    errors.Add(new(location, "", "must be TEAHOUSE__SECTION__KEY, or TEAHOUSE__SECTION__NUMBER__KEY for listen and oper"));
+                    errors.Add(new(location, "", "must be TEAHOUSE__SECTION__KEY, or TEAHOUSE__SECTION__NUMBER__KEY for listen, oper and webirc"));
                     break;
             }
         }

@@ -13,7 +13,7 @@ internal sealed class IrcListener(ChatServer chat, CancellationToken closing)
     {
         var tls = connection.Features.Get<ITlsConnectionFeature>();
         var info = new Core.Hosting.ConnectionInfo(
-            PeerAddress.Of(connection.RemoteEndPoint), tls is not null, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate));
+            PeerAddress.Of(connection.RemoteEndPoint), tls is not null || connection.Features.Get<ProxiedTls>() is not null, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate));
         await chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
     }
 

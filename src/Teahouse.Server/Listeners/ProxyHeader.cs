@@ -12,7 +12,8 @@ namespace Teahouse.Server.Listeners;
 /// https://www.haproxy.org/download/1.8/doc/proxy-protocol.txt, versions 1 and 2.
 /// </summary>
 /// <param name="Source">The client's address; null where the proxy speaks for itself (LOCAL, UNKNOWN).</param>
-internal readonly record struct ProxyHeader(IPEndPoint? Source)
+/// <param name="Secure">The client speaks TLS to the proxy; version 1 cannot say so.</param>
+internal readonly record struct ProxyHeader(IPEndPoint? Source, bool Secure = false)
 {
     /// <summary>The longest line of version 1, CR LF included.</summary>
     private const int LongestLine = 107;
@@ -64,6 +65,20 @@ internal readonly record struct ProxyHeader(IPEndPoint? Source)
         return ProxyHeaderState.Present;
     }
 
+    /// <summary>Looks for PP2_TYPE_SSL with PP2_CLIENT_SSL among what follows the addresses.</summary>
+    private static bool IsSecure(ReadOnlySpan<byte> extras)
+    {
+        const byte ssl = 0x20;
+        while (extras.Length >= 3)
+        {
+            var length = BinaryPrimitives.ReadUInt16BigEndian(extras[1..]);
+            if (extras.Length < 3 + length) return false;
+            if (extras[0] == ssl) return length > 0 && (extras[3] & 1) != 0;
+            extras = extras[(3 + length)..];
+        }
+        return false;
+    }
+
     private static ProxyHeaderState TryParseBinary(ReadOnlySpan<byte> input, out ProxyHeader header, out int length)
     {
         header = default;
@@ -78,10 +93,10 @@ internal readonly record struct ProxyHeader(IPEndPoint? Source)
         switch (input[13])
         {
             case 0x11 when addresses.Length >= 12:
-                header = new(new IPEndPoint(new IPAddress(addresses[..4]), BinaryPrimitives.ReadUInt16BigEndian(addresses[8..])));
+                header = new(new IPEndPoint(new IPAddress(addresses[..4]), BinaryPrimitives.ReadUInt16BigEndian(addresses[8..])), IsSecure(addresses[12..]));
                 return ProxyHeaderState.Present;
             case 0x21 when addresses.Length >= 36:
-                header = new(new IPEndPoint(new IPAddress(addresses[..16]), BinaryPrimitives.ReadUInt16BigEndian(addresses[32..])));
+                header = new(new IPEndPoint(new IPAddress(addresses[..16]), BinaryPrimitives.ReadUInt16BigEndian(addresses[32..])), IsSecure(addresses[36..]));
                 return ProxyHeaderState.Present;
             case 0x11 or 0x21:
                 return ProxyHeaderState.Wrong;

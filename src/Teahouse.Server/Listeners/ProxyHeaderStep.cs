@@ -52,6 +52,8 @@ internal sealed class ProxyHeaderStep(ImmutableArray<IPNetwork> trusted, TimePro
             if (state is ProxyHeaderState.Present)
             {
                 input.AdvanceTo(consumed);
+                // What leaves the proxy's machine without encryption is not secure, whatever came to it.
+                if (header.Secure && IPAddress.IsLoopback(PeerAddress.Of(connection.RemoteEndPoint))) connection.Features.Set(new ProxiedTls());
                 if (header.Source is { } source) connection.RemoteEndPoint = source;
                 return state;
             }
@@ -62,3 +64,6 @@ internal sealed class ProxyHeaderStep(ImmutableArray<IPNetwork> trusted, TimePro
         }
     }
 }
+
+/// <summary>Marks a connection whose client speaks TLS to a proxy on this machine.</summary>
+internal sealed record ProxiedTls;

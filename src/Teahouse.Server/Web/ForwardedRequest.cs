@@ -12,6 +12,7 @@ internal sealed class ForwardedRequest(ImmutableArray<IPNetwork> trusted)
         var connection = context.Connection;
         var peer = PeerAddress.Plain(connection.RemoteIpAddress ?? IPAddress.None);
         connection.RemoteIpAddress = peer;
+        if (context.Features.Get<ProxiedTls>() is not null) context.Request.Scheme = "https";
         if (!Trusts(peer)) return;
         context.Features.Set(new ByTrustedProxy());
 

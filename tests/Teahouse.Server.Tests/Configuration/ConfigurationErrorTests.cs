@@ -73,7 +73,7 @@ public sealed class ConfigurationErrorTests
     [Theory]
     [InlineData("TEAHOUSE__SERVER__NAM", "x", "environment variable TEAHOUSE__SERVER__NAM: [server] nam: unknown key; did you mean \"name\"?")]
     [InlineData("TEAHOUSE__LIMITS__TOPIC_LENGTH", "many", "environment variable TEAHOUSE__LIMITS__TOPIC_LENGTH: [limits] topic_length: must be a whole number from 1 to 400, not \"many\"")]
-    [InlineData("TEAHOUSE__NAME", "x", "environment variable TEAHOUSE__NAME: must be TEAHOUSE__SECTION__KEY, or TEAHOUSE__SECTION__NUMBER__KEY for listen and oper")]
+    [InlineData("TEAHOUSE__NAME", "x", "environment variable TEAHOUSE__NAME: must be TEAHOUSE__SECTION__KEY, or TEAHOUSE__SECTION__NUMBER__KEY for listen, oper and webirc")]
     public void An_error_in_the_environment_names_the_variable(string variable, string value, string expected)
     {
         var error = Assert.Throws<ConfigurationException>(() => ConfigurationReader.Read("", "", "/", new Dictionary<string, string> { [variable] = value }));
