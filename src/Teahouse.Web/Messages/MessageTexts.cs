@@ -34,5 +34,9 @@ public static class MessageTexts
     public static readonly Text Renamed = new("{0} 改名为 {1}", "{0} is now {1}");
     public static readonly Text TopicSet = new("{0} 把话题改为：{1}", "{0} set the topic: {1}");
     public static readonly Text TopicCleared = new("{0} 清除了话题", "{0} cleared the topic");
+    public static readonly Text RankGiven = new("{0} 让 {1} 成为{2}", "{0} made {1} {2}");
+    public static readonly Text RankTaken = new("{0} 取消了 {1} 的{2}身份", "{0} took the rank of {2} from {1}");
+    public static readonly Text VoiceGiven = new("{0} 让 {1} 可以发言", "{0} gave {1} voice");
+    public static readonly Text VoiceTaken = new("{0} 收回了 {1} 的发言权", "{0} took voice from {1}");
     public static readonly Text ModeSet = new("{0} 设置了 {1}", "{0} set {1}");
 }

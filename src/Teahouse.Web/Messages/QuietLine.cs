@@ -68,6 +68,7 @@ public static class QuietLine
             EventKind.Nick => MessageTexts.Renamed.In(language, who, e.Subject),
             EventKind.Topic when text.Length == 0 => MessageTexts.TopicCleared.In(language, who),
             EventKind.Topic => MessageTexts.TopicSet.In(language, who, text),
+            _ when RankLine.Say(who, text, language) is { } rank => rank,
             _ => MessageTexts.ModeSet.In(language, who, text),
         };
     }

@@ -40,7 +40,15 @@ public sealed class QuietLineTests
     [InlineData(EventKind.Kick, "cid", "spam", "bob removed cid (spam)", "cid 被 bob 请出 (spam)")]
     [InlineData(EventKind.Topic, "", "tea", "bob set the topic: tea", "bob 把话题改为：tea")]
     [InlineData(EventKind.Topic, "", "", "bob cleared the topic", "bob 清除了话题")]
-    [InlineData(EventKind.Mode, "", "+o cid", "bob set +o cid", "bob 设置了 +o cid")]
+    [InlineData(EventKind.Mode, "", "+o cid", "bob made cid operator", "bob 让 cid 成为管理员")]
+    [InlineData(EventKind.Mode, "", "+qo 陈晓 陈晓", "bob made 陈晓 founder", "bob 让 陈晓 成为房主")]
+    [InlineData(EventKind.Mode, "", "-o cid", "bob took the rank of operator from cid", "bob 取消了 cid 的管理员身份")]
+    [InlineData(EventKind.Mode, "", "+v cid", "bob gave cid voice", "bob 让 cid 可以发言")]
+    [InlineData(EventKind.Mode, "", "-v cid", "bob took voice from cid", "bob 收回了 cid 的发言权")]
+    [InlineData(EventKind.Mode, "", "+oo cid dan", "bob set +oo cid dan", "bob 设置了 +oo cid dan")]
+    [InlineData(EventKind.Mode, "", "+o-v cid cid", "bob set +o-v cid cid", "bob 设置了 +o-v cid cid")]
+    [InlineData(EventKind.Mode, "", "+ob cid cid", "bob set +ob cid cid", "bob 设置了 +ob cid cid")]
+    [InlineData(EventKind.Mode, "", "+m", "bob set +m", "bob 设置了 +m")]
     public void A_deed_is_told(EventKind kind, string subject, string text, string english, string chinese)
     {
         Assert.Equal(english, English(Did(1, "bob", kind, subject, text)));
