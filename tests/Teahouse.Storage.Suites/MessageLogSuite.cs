@@ -5,7 +5,7 @@ using static Teahouse.Storage.Suites.Appends;
 namespace Teahouse.Storage.Suites;
 
 /// <summary>What every log does: appends, the fence, heads and epochs. A derived class says which log.</summary>
-public abstract class MessageLogSuite : IAsyncLifetime
+public abstract partial class MessageLogSuite : IAsyncLifetime
 {
     private LogHost? _host;
 

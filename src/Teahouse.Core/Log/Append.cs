@@ -7,9 +7,10 @@ namespace Teahouse.Core.Log;
 /// <param name="ExpectedHead">The LastSequence that the owner knows; stored entries follow it without a hole.</param>
 /// <param name="Entries">In order; may be empty where only the state changes.</param>
 /// <param name="State">The new durable state, or null to leave it.</param>
+/// <param name="Emptied">Sequences up to the expected head whose payload is to be gone with this append; their keys and times stay.</param>
 public sealed record Append(
     ConversationId Conversation, long OwnerEpoch, long ExpectedHead,
-    ImmutableArray<LogEntry> Entries, ReadOnlyMemory<byte>? State = null);
+    ImmutableArray<LogEntry> Entries, ReadOnlyMemory<byte>? State = null, ImmutableArray<long> Emptied = default);
 
 public enum AppendStatus
 {

@@ -8,6 +8,10 @@ public static class AppendRules
     public static void Check(Append append, long lastTime = 0)
     {
         var last = append.ExpectedHead;
+        foreach (var emptied in append.Emptied.IsDefault ? [] : append.Emptied)
+        {
+            if (emptied < 1 || emptied > last) throw new ArgumentException($"Entry {emptied} cannot be emptied: the head is {last}.", nameof(append));
+        }
         foreach (var entry in append.Entries)
         {
             if (entry.Presence)

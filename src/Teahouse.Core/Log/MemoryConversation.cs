@@ -34,6 +34,7 @@ internal sealed class MemoryConversation(ConversationId id, ConversationKey key,
         if (AppendRules.Fence(append, Head.OwnerEpoch, Head.LastSequence) is { } reason)
             return new AppendOutcome(AppendStatus.Fenced, reason);
         AppendRules.Check(append, Head.LastTime);
+        foreach (var sequence in append.Emptied.IsDefault ? [] : append.Emptied) Empty(sequence);
         foreach (var entry in append.Entries)
         {
             if (entry.Presence) AddPresence(entry);
@@ -59,6 +60,12 @@ internal sealed class MemoryConversation(ConversationId id, ConversationKey key,
 
     public ClientKeyMatch? Find(ClientKey wanted) =>
         _keys.TryGetValue((wanted.Account, wanted.Id), out var match) ? match : null;
+
+    private void Empty(long sequence)
+    {
+        var at = sequence - (Head.LastSequence - _stored.Count + 1);
+        if (at >= 0) _stored[(int)at] = _stored[(int)at] with { Payload = ReadOnlyMemory<byte>.Empty };
+    }
 
     private void AddStored(LogEntry entry)
     {

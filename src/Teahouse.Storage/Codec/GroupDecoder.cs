@@ -5,7 +5,7 @@ namespace Teahouse.Storage.Codec;
 
 /// <summary>One append as a group's row holds it.</summary>
 internal readonly record struct GroupPart(
-    ConversationId Conversation, int Epoch, long Head, ImmutableArray<LogEntry> Entries, ReadOnlyMemory<byte>? State);
+    ConversationId Conversation, int Epoch, long Head, ImmutableArray<LogEntry> Entries, ReadOnlyMemory<byte>? State, ImmutableArray<long> Emptied);
 
 /// <summary>Reads the rows that a <see cref="GroupEncoder"/> made.</summary>
 internal static class GroupDecoder
@@ -19,8 +19,11 @@ internal static class GroupDecoder
             var conversation = new ConversationId((long)reader.Varint());
             var epoch = (int)reader.Varint();
             var head = (long)reader.Varint();
+            var flags = reader.Byte();
+            if (flags > (GroupEncoder.HasState | GroupEncoder.HasEmptied)) throw new DamagedException("a group has flags that nobody sets");
             // Without the cast null would be an array that is null, which converts to an empty state.
-            var state = reader.Byte() == 0 ? (ReadOnlyMemory<byte>?)null : reader.Counted();
+            var state = (flags & GroupEncoder.HasState) == 0 ? (ReadOnlyMemory<byte>?)null : reader.Counted();
+            var emptied = (flags & GroupEncoder.HasEmptied) == 0 ? [] : Emptied(ref reader);
             var count = (int)reader.Varint();
             var entries = ImmutableArray.CreateBuilder<LogEntry>();
             var (last, time) = (head, 0L);
@@ -31,8 +34,15 @@ internal static class GroupDecoder
                 if (!entry.Presence) last = entry.Sequence;
                 entries.Add(entry);
             }
-            parts.Add(new(conversation, epoch, head, entries.DrainToImmutable(), state));
+            parts.Add(new(conversation, epoch, head, entries.DrainToImmutable(), state, emptied));
         }
         return parts;
+    }
+
+    private static ImmutableArray<long> Emptied(ref ByteReader reader)
+    {
+        var sequences = ImmutableArray.CreateBuilder<long>();
+        for (var count = reader.Varint(); count > 0; count--) sequences.Add((long)reader.Varint());
+        return sequences.DrainToImmutable();
     }
 }

@@ -5,6 +5,9 @@ namespace Teahouse.Storage.Codec;
 /// <summary>Makes the row of one commit group: one part per append, in arrival order.</summary>
 internal sealed class GroupEncoder
 {
+    public const byte HasState = 1;
+    public const byte HasEmptied = 2;
+
     private readonly ByteWriter _writer = new();
 
     public int Parts { get; private set; }
@@ -27,8 +30,13 @@ internal sealed class GroupEncoder
         _writer.Varint((ulong)append.Conversation.Value);
         _writer.Varint((ulong)epoch);
         _writer.Varint((ulong)append.ExpectedHead);
-        _writer.Byte(append.State is null ? (byte)0 : (byte)1);
+        _writer.Byte((byte)((append.State is null ? 0 : HasState) | (append.Emptied.IsDefaultOrEmpty ? 0 : HasEmptied)));
         if (append.State is { } state) _writer.Counted(state.Span);
+        if (!append.Emptied.IsDefaultOrEmpty)
+        {
+            _writer.Varint((ulong)append.Emptied.Length);
+            foreach (var sequence in append.Emptied) _writer.Varint((ulong)sequence);
+        }
         _writer.Varint((ulong)append.Entries.Length);
         var (last, time) = (append.ExpectedHead, 0L);
         foreach (var entry in append.Entries)

@@ -44,6 +44,9 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
 
     public long Applied => _applied;
 
+    /// <summary>The first entry that is not in pages. Used only by the writer.</summary>
+    public long TailFirst => _figures.LastSequence - _stored.Count + 1;
+
     /// <summary>The figures as they will be if the running attempt succeeds.</summary>
     public ConversationFigures Pending(long attempt) => _pendingAttempt == attempt ? _pending : _figures;
 
@@ -82,6 +85,20 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
             if (state is { } changed) _state = changed;
         }
         return number;
+    }
+
+    /// <summary>Takes the payloads of those that are in the tail; the others are in pages.</summary>
+    public void Empty(ImmutableArray<long> sequences)
+    {
+        if (sequences.IsDefaultOrEmpty) return;
+        lock (_lock)
+        {
+            foreach (var sequence in sequences)
+            {
+                var at = sequence - TailFirst;
+                if (at >= 0) _stored[(int)at] = _stored[(int)at] with { Payload = ReadOnlyMemory<byte>.Empty };
+            }
+        }
     }
 
     /// <summary>The oldest of the tail are in pages now, and so is everything up to a group.</summary>
@@ -126,7 +143,7 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
     {
         lock (_lock)
         {
-            var tailFirst = _figures.LastSequence - _stored.Count + 1;
+            var tailFirst = TailFirst;
             var (from, to) = TailView.Clip(range, _figures.LastSequence);
             var start = (int)(Math.Max(from, tailFirst) - tailFirst);
             var stored = to >= tailFirst && from <= to ? _stored.GetRange(start, (int)(to - tailFirst) + 1 - start) : [];
@@ -141,7 +158,7 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
     {
         lock (_lock)
         {
-            var tailFirst = _figures.LastSequence - _stored.Count + 1;
+            var tailFirst = TailFirst;
             if (_figures.LastSequence == 0) return (1, _figures.Epoch, tailFirst);
             if (_stored.Count == 0) return (time > _figures.LastTime ? tailFirst : null, _figures.Epoch, tailFirst);
             if (tailFirst > 1 && _stored[0].Time >= time) return (null, _figures.Epoch, tailFirst);

@@ -43,6 +43,7 @@ internal sealed class AppendRequest(Append append) : WriteRequest, IValueTaskSou
             return;
         }
         context.Accept(append, pending.Epoch);
+        if (!append.Emptied.IsDefaultOrEmpty) PageEmptying.Empty(context.Database, state, append.Emptied);
         foreach (var entry in append.Entries)
         {
             if (!entry.Presence) pending = pending with { LastSequence = entry.Sequence, LastTime = entry.Time };
@@ -55,6 +56,7 @@ internal sealed class AppendRequest(Append append) : WriteRequest, IValueTaskSou
     {
         Concluded = true;
         if (_state is null) return;
+        _state.Empty(append.Emptied);
         context.NextPresence = _state.Publish(context.Group, append.Entries, append.State, context.NextPresence);
         context.Behind.Add(_state, context.Group, append.Entries, append.State is not null, Bytes);
         _outcome = AppendOutcome.Stored;

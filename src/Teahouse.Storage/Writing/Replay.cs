@@ -35,6 +35,8 @@ internal static class Replay
         if (conversation.Applied >= group.Id || conversation.Figures.Epoch > part.Epoch) return;
         if (conversation.Figures.Epoch < part.Epoch || conversation.Figures.LastSequence != part.Head)
             throw new DamagedException($"conversation {part.Conversation} does not go on where its pages end");
+        // Those in pages were emptied there in the group's own transaction.
+        conversation.Empty(part.Emptied);
         conversation.Publish(group, part.Entries, part.State, number);
         var bytes = TailSizeOf(part);
         context.Behind.Add(conversation, group, part.Entries, part.State is not null, bytes);
