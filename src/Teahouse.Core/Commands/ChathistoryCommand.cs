@@ -57,7 +57,10 @@ internal static class ChathistoryCommand
             context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, JoinCommand.Shown(context[2]), "Invalid message reference");
             return;
         }
-        var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name, session.ServerName);
+        var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name, session.ServerName)
+        {
+            Redactions = session.Has(CapabilitySet.MessageRedaction),
+        };
         var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
         // The name as it was asked for, so that the asker can tell which question this answers.
         context.Reply.BeginBatch("chathistory", context[1]);

@@ -48,6 +48,7 @@ internal static class HelpTexts
         ["PONG"] = "PONG <token>: answers PING",
         ["PRIVMSG"] = "PRIVMSG <target>{,<target>} :<text>: say something to channels or people",
         ["QUIT"] = "QUIT [:<reason>]: leave",
+        ["REDACT"] = "REDACT <channel or nick> <msgid> [:<reason>]: take a message back, or away",
         ["REGISTER"] = "REGISTER <account or *> <email or *> <password>: make an account",
         ["REHASH"] = "REHASH: read the configuration again; operators only",
         ["SAJOIN"] = "SAJOIN [<nick>] <channel>: bring somebody, or yourself, into a channel; operators only",

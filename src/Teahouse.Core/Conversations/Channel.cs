@@ -62,6 +62,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         Join join => ChannelJoins.Decide(this, join, at),
         ChangeMember change => ChannelJoins.Decide(this, change),
         Register register => RoomRules.Decide(this, register, at.Now),
+        Redact redact => Redactions.Decide(this, redact, rules, at.Now),
         _ when !Exists => new Answered(Outcome.Refused(NoSuchChannel())),
         Post post => ChannelPosts.Decide(this, post),
         Part part => ChannelJoins.Decide(this, part),
@@ -150,6 +151,9 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
 /// <summary>What the rules need to know of the server.</summary>
 internal sealed record ChannelRules(int TopicLength, int KickLength, int ListEntries)
 {
+    /// <summary>For how many seconds people may take back what they said; 0: always.</summary>
+    public int RedactSeconds { get; init; }
+
     /// <summary>Who sets what follows from accounts.</summary>
     public EventSource Service { get; init; } = new("ChanServ", "", null);
 }

@@ -85,10 +85,11 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
             : new LogEntry(happened.After, happened.Time, payload, Presence: true);
     }
 
-    public async ValueTask<AppendOutcome> AppendAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state)
+    /// <param name="emptied">Earlier entries of which nothing is to be kept but their place.</param>
+    public async ValueTask<AppendOutcome> AppendAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state, ImmutableArray<long> emptied = default)
     {
         Fresh = false;
-        var outcome = await services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state));
+        var outcome = await services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state, emptied));
         await SettleAsync();
         Judge(outcome);
         if (outcome.Status == AppendStatus.Stored) Advance(entries);
@@ -159,6 +160,15 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     private Event Unreadable(LogEntry entry) => new(
         EventKind.Tagmsg, new Place(Head!.Epoch, entry.Sequence), entry.Time, MsgIdOf(entry.Sequence), new EventSource(services.Server, "", null),
         [LocalRooms.Name(key).Value], Tags.Empty);
+
+    /// <summary>The event with this msgid; null if this conversation has none, or nothing of it is left.</summary>
+    public async ValueTask<Event?> FindAsync(string msgid)
+    {
+        if (Head is not { } head || !services.MsgIds.TryDecode(msgid, out var conversation, out var epoch, out var sequence)) return null;
+        if (conversation != head.Id || epoch != head.Epoch || sequence < 1 || sequence > head.LastSequence) return null;
+        var entries = await services.Log.ReadAsync(head.Id, new LogRange(sequence, sequence, 1));
+        return entries.IsEmpty ? null : Read(entries[0], head.Id, head.Epoch, services.MsgIds);
+    }
 
     /// <summary>The event of an entry; null if its payload is gone or of a later version.</summary>
     public static Event? Read(LogEntry entry, ConversationId conversation, int epoch, Identity.MsgIds ids)

@@ -10,7 +10,7 @@ namespace Teahouse.Core.Conversations;
 /// What an owner does in its turn. Messages collect into one append; a change of state commits what was collected,
 /// is appended by itself, and only then applied. Used only from its <see cref="ConversationOwner"/>.
 /// </summary>
-internal sealed class ConversationTurn(ConversationKey key, OwnerServices services, Audience audience)
+internal sealed partial class ConversationTurn(ConversationKey key, OwnerServices services, Audience audience)
 {
     private readonly List<(Ask Ask, int Index, Said Said)> _said = [];
     private readonly ConversationJournal _journal = new(key, services, audience);
@@ -91,8 +91,8 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
     private async ValueTask<Conversation> LoadAsync()
     {
         var state = await _journal.OpenAsync();
-        if (key.Kind == ConversationKind.Status) return new StatusChat(services.Recorded);
-        if (key.Kind != ConversationKind.Channel) return new DirectChat(key, services.Recorded);
+        if (key.Kind == ConversationKind.Status) return new StatusChat(services.Recorded, services.Rules);
+        if (key.Kind != ConversationKind.Channel) return new DirectChat(key, services.Recorded, services.Rules);
         var settings = ChannelSettingsCodec.Decode(state.Span);
         // Nobody is in a room right after a start; give its people the same ten minutes to come back.
         if (settings is { Registered: false } && services.Now - services.Started > LocalRooms.Linger.TotalMilliseconds) settings = null;
@@ -101,6 +101,7 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
 
     private async ValueTask<bool> DecideAsync(Ask ask, int index, Request request)
     {
+        if (request is Redact redact) request = await LookUpAsync(redact);
         switch (_conversation!.Decide(request, new Moment(services.Now, _journal.Last.Sequence)))
         {
             case Said message:
@@ -122,6 +123,9 @@ internal sealed class ConversationTurn(ConversationKey key, OwnerServices servic
                 return await DecideAsync(ask, index, request);
             case Changed change:
                 ask.Set(index, await ChangeAsync(ask, index, request, change));
+                return true;
+            case Withdrawn withdrawn:
+                ask.Set(index, await WithdrawAsync(ask, index, withdrawn));
                 return true;
             case Answered answer:
                 ask.Set(index, Answer(request, answer.Outcome));

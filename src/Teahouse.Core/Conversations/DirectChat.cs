@@ -5,7 +5,7 @@ using Teahouse.Protocol;
 namespace Teahouse.Core.Conversations;
 
 /// <summary>What two identities say to each other. Used only from its <see cref="ConversationOwner"/>.</summary>
-internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversation
+internal sealed class DirectChat(ConversationKey key, bool recorded, ChannelRules rules) : Conversation
 {
     public override bool Recorded => recorded;
 
@@ -18,6 +18,7 @@ internal sealed class DirectChat(ConversationKey key, bool recorded) : Conversat
         Post { NoCtcp: true } post when ChannelPosts.IsCtcp(post) =>
             new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOUSER, post.Target, "takes no CTCP (+T)"))),
         Post post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)),
+        Redact redact => Redactions.Decide(redact, rules, at.Now),
         _ => new Answered(Outcome.Nothing),
     };
 

@@ -7,7 +7,7 @@ namespace Teahouse.Core.Conversations;
 /// What is said to the members of a channel from a status upwards (https://modern.ircdocs.horse/#statusmsg-parameter). Whether somebody may
 /// speak there, and who hears it, the channel has said: each post brings it along. Used only from its <see cref="ConversationOwner"/>.
 /// </summary>
-internal sealed class StatusChat(bool recorded) : Conversation
+internal sealed class StatusChat(bool recorded, ChannelRules rules) : Conversation
 {
     public override bool Recorded => recorded;
 
@@ -21,6 +21,7 @@ internal sealed class StatusChat(bool recorded) : Conversation
         Post { Status: { NoCtcp: true } } post when ChannelPosts.IsCtcp(post) =>
             new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, post.Target, "Cannot send to channel (+C)"))),
         Post { Status: { } status } post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)) { Hearers = status.Hearers },
+        Redact redact => Redactions.Decide(redact, rules, at.Now),
         _ => new Answered(Outcome.Nothing),
     };
 

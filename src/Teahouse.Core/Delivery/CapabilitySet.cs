@@ -29,6 +29,7 @@ public enum CapabilitySet : ulong
     ChgHost = 1 << 21,
 
     Multiline = 1UL << 40,
+    MessageRedaction = 1UL << 41,
 
     NoImplicitNames = 1UL << 50,
     DraftNoImplicitNames = 1UL << 51,

@@ -64,7 +64,7 @@ internal static class EventWriter
         if (count == 0) return;
         for (var i = 0; i < count - 1; i++) line.Parameter(parameters[i]);
         // A word is no text.
-        if (happened.Kind == EventKind.Mode) line.Last(parameters[count - 1]);
+        if (happened.Kind == EventKind.Mode || (happened.Kind == EventKind.Redact && count == 2)) line.Last(parameters[count - 1]);
         else if (count > 1 || happened.Kind is EventKind.Quit or EventKind.Away or EventKind.Setname or EventKind.Wallops) line.Trailing(parameters[count - 1]);
         else line.Parameter(parameters[0]);
     }

@@ -75,6 +75,7 @@ internal sealed class FanOut(string server)
             EventKind.Away => to.User != by && (capabilities & CapabilitySet.AwayNotify) != 0,
             EventKind.Account => to.User != by && (capabilities & CapabilitySet.AccountNotify) != 0,
             EventKind.Chghost => (capabilities & CapabilitySet.ChgHost) != 0,
+            EventKind.Redact => (capabilities & CapabilitySet.MessageRedaction) != 0,
             EventKind.Setname => (capabilities & CapabilitySet.Setname) != 0,
             _ => true,
         };

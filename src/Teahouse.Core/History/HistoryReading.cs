@@ -48,7 +48,7 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         return [.. older, .. newer];
     }
 
-    private static bool IsCounted(Event happened) => !happened.Kind.IsPresence();
+    private static bool IsCounted(Event happened) => !happened.Kind.IsPresence() && happened.Kind != EventKind.Redact;
 
     private async ValueTask<List<Event>> ReadAsync(HistoryAccess access, HistoryView view, long from, long to, int limit, bool newest)
     {
@@ -90,10 +90,13 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         return events.Skip(start);
     }
 
+    private static bool IsShown(EventKind kind, HistoryView view) =>
+        kind == EventKind.Redact ? view.Redactions : view.Events || kind is EventKind.Privmsg or EventKind.Notice;
+
     private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
     {
         var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
-        if (happened is not null && access.Shows(happened) && (view.Events || happened.Kind is EventKind.Privmsg or EventKind.Notice)) return happened;
+        if (happened is not null && access.Shows(happened) && IsShown(happened.Kind, view)) return happened;
         if (!view.Numbers || entry.Presence) return null;
         var place = new Place(access.Epoch, entry.Sequence);
         var numbered = happened ?? new Event(

@@ -28,4 +28,8 @@ internal readonly record struct HistoryWindow(long From, long To, int Limit, boo
 /// <param name="Numbers">With <c>teahouse.chat/seq</c>: what may not be seen comes as an empty numbered placeholder.</param>
 /// <param name="Target">What the placeholder is addressed to.</param>
 /// <param name="Server">Its name: who placeholders come from.</param>
-internal sealed record HistoryView(bool Events, bool Numbers, string Target, string Server);
+internal sealed record HistoryView(bool Events, bool Numbers, string Target, string Server)
+{
+    /// <summary>With message-redaction: that something was taken away. What was taken is never there.</summary>
+    public bool Redactions { get; init; }
+}

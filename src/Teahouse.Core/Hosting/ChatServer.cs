@@ -70,6 +70,7 @@ public sealed partial class ChatServer(
         var rules = new ChannelRules(options.Limits.TopicLength, options.Limits.KickLength, options.Limits.ChannelListEntries)
         {
             Service = ChanServ.User(options.Name).Source,
+            RedactSeconds = options.History.RedactSeconds,
         };
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
         var names = new NameRegistry(options, _accounts.Names);

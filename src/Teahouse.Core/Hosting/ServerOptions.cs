@@ -106,6 +106,8 @@ public sealed record HistoryOptions
     public int MessagesPerRequest { get; init; } = 100;
     /// <summary>Retention by number; 0: unlimited.</summary>
     public int MessagesPerChannel { get; init; }
+    /// <summary>For how many seconds people may take back what they said; 0: always.</summary>
+    public int RedactSeconds { get; init; }
 }
 
 public sealed record MetadataOptions

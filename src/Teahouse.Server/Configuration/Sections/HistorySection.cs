@@ -13,6 +13,8 @@ internal static class HistorySection
             "The most that one CHATHISTORY command gets."),
         Key("messages_per_channel", new NumberKind(0, int.MaxValue), h => h.MessagesPerChannel, (h, v) => h with { MessagesPerChannel = (int)v },
             "How many messages of a conversation are kept; 0: all."),
+        Key("redact_seconds", new NumberKind(0, int.MaxValue), h => h.RedactSeconds, (h, v) => h with { RedactSeconds = (int)v },
+            "For how many seconds people may take back what they said; 0: always. Who runs a room may take away at any time."),
     ]);
 
     private static ConfigurationKey<TeahouseConfiguration, TValue> Key<TValue>(
