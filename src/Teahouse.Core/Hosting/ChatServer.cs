@@ -147,6 +147,9 @@ public sealed partial class ChatServer(
         return removed;
     }
 
+    /// <summary>Ends what a device of the account has open, once it is revoked.</summary>
+    public void EndDevice(long account, long device) => _engine!.Presence.EndDevice(account, device, "This device was revoked");
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
@@ -19,11 +18,15 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     /// <summary>Reads the running server's configuration again; null where no server runs.</summary>
     public Func<RehashResult>? Rehash { get; init; }
 
+    /// <summary>Ends what a revoked device has open; nothing where no server runs.</summary>
+    public Action<long, long> EndDevice { get; init; } = (_, _) => { };
+
     /// <summary>Removes an account; in the running server its sessions end too.</summary>
     public Func<string, CancellationToken, ValueTask<Account?>> RemoveAccount { get; init; } = accounts.RemoveAsync;
 
     public async ValueTask<AdminAnswer> RunAsync(AdminRequest request, CancellationToken cancel)
     {
+        var account = new AccountAdmin(accounts) { EndDevice = EndDevice };
         try
         {
             return request.Command switch
@@ -35,7 +38,7 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
                     : NoSuchAccount(request.Name),
                 Reset => await ResetAsync(request, cancel),
                 ReadConfiguration => Rehash is null ? AdminAnswer.Failed("No server runs with this data folder.") : Describe(Rehash()),
-                _ => AdminAnswer.Failed($"This server does not know the command \"{request.Command}\"; it may be of another version."),
+                _ => await account.TryAsync(request, cancel) ?? AdminAnswer.Failed($"This server does not know the command \"{request.Command}\"; it may be of another version."),
             };
         }
         catch (Exception error) when (error is StoreClosedException or StoreFullException)
@@ -68,10 +71,11 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
 
     private async ValueTask<AdminAnswer> ResetAsync(AdminRequest request, CancellationToken cancel)
     {
-        if (page is null) return AdminAnswer.Failed("The link would open the web page, and no listener serves it: configure one with websocket = true.");
-        return await accounts.ResetAsync(request.Name, cancel) is { } token
-            ? AdminAnswer.Done("Who opens this link within 24 hours may set a new password, once:", $"{page}/reset/{token}")
-            : NoSuchAccount(request.Name);
+        if (await accounts.ResetAsync(request.Name, cancel) is not { } token) return NoSuchAccount(request.Name);
+        var command = $"/msg NickServ RESET {token} NEW-PASSWORD";
+        return page is null
+            ? AdminAnswer.Done("Who writes this within 24 hours sets a new password, once:", command)
+            : AdminAnswer.Done("Who opens this link within 24 hours may set a new password, once:", $"{page}/reset/{token}", "The same over IRC:", command);
     }
 
     private async ValueTask<AdminAnswer> ListAsync(CancellationToken cancel)
@@ -80,11 +84,8 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
         return new(true, [.. all.Select(Describe)]);
     }
 
-    private static string Describe(Account account)
-    {
-        var seen = DateTimeOffset.FromUnixTimeMilliseconds(account.LastSeen).ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
-        return $"{account.Name}{(account.Operator ? " (operator)" : "")}{(account.Guest ? " (guest)" : "")}, last seen {seen}";
-    }
+    private static string Describe(Account account) =>
+        $"{account.Name}{(account.Operator ? " (operator)" : "")}{(account.Guest ? " (guest)" : "")}, last seen {AccountAdmin.Time(account.LastSeen)}";
 
     private static AdminAnswer NoSuchAccount(string name) => AdminAnswer.Failed($"There is no account {name}.");
 }

@@ -6,6 +6,9 @@ namespace Teahouse.Server.Admin;
 /// <param name="Command">One of <see cref="AdminCommands"/>' names.</param>
 internal sealed record AdminRequest(string Command, string Name = "", string Password = "")
 {
+    /// <summary>What the command asks for beside a name: a fingerprint, a number, a choice.</summary>
+    public string Value { get; init; } = "";
+
     // A record would print its password wherever it is logged.
     public override string ToString() => $"{Command} {Name}";
 }

@@ -7,33 +7,19 @@ namespace Teahouse.Server.CommandLine;
 /// <summary>Commands about accounts: done by the running server, or here if none runs.</summary>
 internal static class AccountCommands
 {
-    private const int LongestPassword = 4096;
+    public const int LongestPassword = 4096;
 
-    public static Command Create() => new("account", "Adds, lists and removes accounts, and resets passwords.")
+    public static Command Create()
     {
-        Add(),
-        WithName(AdminCommands.Remove, "remove", "Removes an account; its name is free again."),
-        WithName(AdminCommands.Reset, "reset", "Prints a link by which a new password can be set, once."),
-        List(),
-    };
-
-    private static Command Add()
-    {
-        var name = new Argument<string>("NAME") { Description = "The account's name." };
-        var password = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, to its end. Needed: a password on the command line could be read by everybody." };
-        var config = TeahouseCommands.ConfigOption();
-        var command = new Command("add", "Adds an account.") { name, password, config };
-        command.Validators.Add(result =>
+        var account = new Command("account", "Adds, lists, changes and removes accounts, and resets passwords.")
         {
-            if (!result.GetValue(password)) result.AddError("Give the password on standard input, with --password-stdin.");
-        });
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var configuration = TeahouseCommands.Load(parsed, config);
-            var secret = await StandardInput.ReadPasswordAsync(Console.OpenStandardInput(), LongestPassword, cancel);
-            return await RunAsync(parsed, configuration, new(AdminCommands.Add, parsed.GetValue(name)!, secret), cancel);
-        });
-        return command;
+            AccountDetailCommands.WithPassword("add", AdminCommands.Add, "Adds an account."),
+            WithName(AdminCommands.Remove, "remove", "Removes an account; its name is free again."),
+            WithName(AdminCommands.Reset, "reset", "Prints a link by which a new password can be set, once."),
+            List(),
+        };
+        foreach (var detail in AccountDetailCommands.Create()) account.Subcommands.Add(detail);
+        return account;
     }
 
     private static Command WithName(string request, string word, string description)

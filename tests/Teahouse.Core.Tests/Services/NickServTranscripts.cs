@@ -88,11 +88,11 @@ public sealed class NickServTranscripts
         ann > NS SET PASSWORD another horse
         ann < :NickServ!* NOTICE ann :The password is set. *: $code
         bob > NS RECOVER ann 0000-0000-0000-0000-0000-0000 a new horse
-        bob < :NickServ!* NOTICE bob :That is not the account's recovery code
+        bob < :NickServ!* NOTICE bob :That code is not valid, or not any more
         bob > NS RECOVER ann $code a new horse
         bob < :NickServ!* NOTICE bob :The password is set. *
         bob > NS RECOVER ann $code a newer horse
-        bob < :NickServ!* NOTICE bob :That is not the account's recovery code
+        bob < :NickServ!* NOTICE bob :That code is not valid, or not any more
         ann > QUIT
         ann < ...
         bob > NS IDENTIFY ann another horse
@@ -101,6 +101,27 @@ public sealed class NickServTranscripts
         bob < :* 900 *
         bob < ...
         """);
+
+    [Fact]
+    public async Task RESET_takes_the_admins_token_once()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await stage.MakeAccountAsync("ann", guest: false);
+        var token = await stage.Server.Accounts.ResetAsync("ann");
+        await Transcript.RunAsync(stage,
+            $"""
+            bob connects
+            bob > NS RESET 1-abc new horse
+            bob < :NickServ!* NOTICE bob :That code is not valid, or not any more
+            bob > NS RESET {token} new horse
+            bob < :NickServ!* NOTICE bob :The password is set. *
+            bob > NS RESET {token} newer horse
+            bob < :NickServ!* NOTICE bob :That code is not valid, or not any more
+            bob > NS IDENTIFY ann new horse
+            bob < :* 900 *
+            bob < ...
+            """);
+    }
 
     [Fact]
     public Task A_guest_with_a_password_is_a_guest_no_more() => Transcript.RunAsync(

@@ -12,6 +12,9 @@ internal static class LoggingIn
     public static readonly ServiceCommand Recover = new(
         "RECOVER", 3, ServiceAccess.Anyone, "<account> <recovery code> <new password>", [NickServTexts.RecoverSummary], RecoverAsync);
 
+    public static readonly ServiceCommand Reset = new(
+        "RESET", 2, ServiceAccess.Anyone, "<token> <new password>", [NickServTexts.ResetSummary], ResetAsync);
+
     /// <summary>The account, or null after having said why not.</summary>
     public static async ValueTask<LoginResult?> CheckAsync(ServiceContext context, string name, string password)
     {
@@ -45,7 +48,17 @@ internal static class LoggingIn
     private static async ValueTask RecoverAsync(ServiceContext context)
     {
         if (!MayTry(context)) return;
-        var result = await context.Engine.Accounts.RecoverAsync(context[0], context[1], context.Rest(2), context.Session.Closing);
+        Answer(context, await context.Engine.Accounts.RecoverAsync(context[0], context[1], context.Rest(2), context.Session.Closing));
+    }
+
+    private static async ValueTask ResetAsync(ServiceContext context)
+    {
+        if (!MayTry(context)) return;
+        Answer(context, await context.Engine.Accounts.RedeemResetAsync(context[0], context.Rest(1), context.Session.Closing));
+    }
+
+    private static void Answer(ServiceContext context, PasswordResult result)
+    {
         if (result.Refusal == PasswordRefusal.NotAllowed) context.Engine.Limits.LoginFailed(context.Session.Connection.Address);
         context.Say(result.Refusal == PasswordRefusal.NotAllowed ? NickServTexts.WrongCode : Settings.Explain(result));
     }

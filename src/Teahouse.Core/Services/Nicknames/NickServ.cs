@@ -7,7 +7,7 @@ internal static class NickServ
     [
         ServiceHelp.Row,
         Registering.Register, Registering.Saregister, Registering.Drop,
-        LoggingIn.Identify, LoggingIn.Recover,
+        LoggingIn.Identify, LoggingIn.Recover, LoggingIn.Reset,
         TakingBack.Ghost, TakingBack.Regain,
         Settings.Row, Certificates.Row, Devices.Row,
         Information.Info, Information.Status,

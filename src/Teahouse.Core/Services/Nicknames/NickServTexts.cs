@@ -10,6 +10,7 @@ internal static class NickServTexts
     public const string DropSummary = "Remove your account for good, with all that belongs to it";
     public const string IdentifySummary = "Log in; without a name, to the account called like you are now";
     public const string RecoverSummary = "Set a new password by the code that you were given with the last one";
+    public const string ResetSummary = "Set a new password by the token that the server's admin gave you";
     public const string GhostSummary = "End the connections of somebody who has your name";
     public const string RegainSummary = "Take your name back from whoever has it";
     public const string SetSummary = "Change your account:";
@@ -34,7 +35,7 @@ internal static class NickServTexts
     public const string Busy = "The server is busy; try again";
     public const string LoggedInAlready = "You are logged in already";
     public const string HereAlready = "The account is here already under another connection: log in while you connect, or take the name back with REGAIN";
-    public const string WrongCode = "That is not the account's recovery code";
+    public const string WrongCode = "That code is not valid, or not any more";
     public const string WeakPassword = "The password is too short";
     public const string UnacceptablePassword = "The password cannot be used";
     public const string ItIsYou = "That is you";

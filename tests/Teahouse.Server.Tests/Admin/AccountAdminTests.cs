@@ -1,0 +1,74 @@
+using Teahouse.Server.Admin;
+using Teahouse.Server.Tests.Hosting;
+
+namespace Teahouse.Server.Tests.Admin;
+
+public sealed class AccountAdminTests
+{
+    private const string Plain = "[[listen]]\naddress = \"127.0.0.1:0\"\n";
+    private static readonly string Fingerprint = new('a', 64);
+
+    [Fact]
+    public async Task An_accounts_password_keep_online_and_certificates_are_changed_and_shown()
+    {
+        await using var server = await TestServer.StartAsync(Plain);
+        await SendAsync(server, new(AdminCommands.Add, "ann", "a password"));
+
+        Assert.Equal("The password of ann is set.", await DoneAsync(server, new(AccountAdmin.Password, "ann", "another password")));
+        Assert.Equal("keep-online of ann is on.", await DoneAsync(server, new(AccountAdmin.KeepOnline, "ann") { Value = "on" }));
+        Assert.Equal($"{Fingerprint} logs in to ann.", await DoneAsync(server, new(AccountAdmin.CertAdd, "ann") { Value = Fingerprint.ToUpperInvariant() }));
+        Assert.StartsWith(Fingerprint, await DoneAsync(server, new(AccountAdmin.CertList, "ann")), StringComparison.Ordinal);
+        var info = (await SendAsync(server, new(AccountAdmin.Info, "ANN"))).Lines;
+        Assert.Equal("ann", info[0]);
+        Assert.Contains("keep-online:  on", info);
+        Assert.Contains("certificates: 1", info);
+        Assert.Equal("The certificate logs in no more.", await DoneAsync(server, new(AccountAdmin.CertRemove, "ann") { Value = Fingerprint }));
+
+        await using var ann = await server.ConnectAsync();
+        await ann.SendAsync("PASS :ann:another password");
+        await ann.RegisterAsync("ann");
+    }
+
+    [Fact]
+    public async Task A_device_is_added_logs_in_and_is_cut_off_when_revoked()
+    {
+        await using var server = await TestServer.StartAsync(Plain);
+        await SendAsync(server, new(AdminCommands.Add, "ann", "a password"));
+        var added = await SendAsync(server, new(AccountAdmin.DeviceAdd, "ann") { Value = "phone" });
+        await using var ann = await server.ConnectAsync();
+        await ann.SendAsync($"PASS :ann:{added.Lines[1]}");
+        await ann.RegisterAsync("ann");
+
+        Assert.StartsWith("1: phone, since ", await DoneAsync(server, new(AccountAdmin.DeviceList, "ann")), StringComparison.Ordinal);
+        Assert.Equal("The device logs in no more.", await DoneAsync(server, new(AccountAdmin.DeviceRevoke, "ann") { Value = "1" }));
+
+        Assert.NotNull(await ann.ReadUntilAsync("This device was revoked"));
+    }
+
+    [Theory]
+    [InlineData(AccountAdmin.Info, "nobody", "", "There is no account nobody.")]
+    [InlineData(AccountAdmin.KeepOnline, "ann", "maybe", "\"maybe\" is none of on, off and default.")]
+    [InlineData(AccountAdmin.CertAdd, "ann", "abc", "\"abc\" is no SHA-256 fingerprint: 64 hexadecimal digits, with or without colons.")]
+    [InlineData(AccountAdmin.CertRemove, "ann", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "ann has no such certificate.")]
+    [InlineData(AccountAdmin.DeviceRevoke, "ann", "1", "ann has no device 1.")]
+    [InlineData(AccountAdmin.Password, "ann", "", "The password is too short.")]
+    public async Task What_cannot_be_done_is_refused_with_a_sentence(string command, string name, string value, string expected)
+    {
+        await using var server = await TestServer.StartAsync(Plain);
+        await SendAsync(server, new(AdminCommands.Add, "ann", "a password"));
+
+        var answer = await SendAsync(server, new(command, name) { Value = value });
+
+        Assert.Equal((false, expected), (answer.Ok, Assert.Single(answer.Lines)));
+    }
+
+    private static async Task<string> DoneAsync(TestServer server, AdminRequest request)
+    {
+        var answer = await SendAsync(server, request);
+        Assert.True(answer.Ok, string.Join('\n', answer.Lines));
+        return Assert.Single(answer.Lines);
+    }
+
+    private static async Task<AdminAnswer> SendAsync(TestServer server, AdminRequest request) =>
+        (await AdminClient.TrySendAsync(server.Configuration.DataFolder, request, default))!;
+}
