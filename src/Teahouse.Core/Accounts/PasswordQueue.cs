@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Teahouse.Core.Accounts;
 
 /// <summary>
@@ -9,14 +7,17 @@ namespace Teahouse.Core.Accounts;
 /// </summary>
 public sealed class PasswordQueue : IDisposable
 {
-    private readonly BlockingCollection<Action> _waiting;
+    private readonly int _capacity;
+    private readonly object _gate = new();
+    private readonly Queue<Action> _waiting = new();
     private readonly Thread[] _threads;
+    private volatile bool _closed;
 
     /// <param name="atOnce">Checks that run at the same time: at most one per core.</param>
     /// <param name="capacity">Checks that may wait.</param>
     public PasswordQueue(int atOnce, int capacity = 1024)
     {
-        _waiting = new(capacity);
+        _capacity = capacity;
         _threads = new Thread[atOnce];
         for (var i = 0; i < atOnce; i++)
         {
@@ -32,19 +33,18 @@ public sealed class PasswordQueue : IDisposable
     internal Task<T>? TryRun<T>(Func<T> work, CancellationToken cancel)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
+        lock (_gate)
         {
-            return _waiting.TryAdd(Run, 0, CancellationToken.None) ? done.Task : null;
+            // Closed: nothing is taken any more, as if the line were full.
+            if (_closed || _waiting.Count >= _capacity) return null;
+            _waiting.Enqueue(Run);
+            Monitor.Pulse(_gate);
         }
-        catch (InvalidOperationException)
-        {
-            // Closed meanwhile: nothing is taken any more, as if the line were full.
-            return null;
-        }
+        return done.Task;
 
         void Run()
         {
-            if (_waiting.IsAddingCompleted || cancel.IsCancellationRequested)
+            if (_closed || cancel.IsCancellationRequested)
             {
                 done.SetCanceled(cancel);
                 return;
@@ -63,13 +63,26 @@ public sealed class PasswordQueue : IDisposable
 
     public void Dispose()
     {
-        _waiting.CompleteAdding();
+        lock (_gate)
+        {
+            _closed = true;
+            Monitor.PulseAll(_gate);
+        }
         foreach (var thread in _threads) thread.Join();
-        _waiting.Dispose();
     }
 
     private void Work()
     {
-        foreach (var work in _waiting.GetConsumingEnumerable()) work();
+        while (Next() is { } work) work();
+    }
+
+    /// <summary>Waits for work; null when the queue is closed and empty.</summary>
+    private Action? Next()
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count == 0 && !_closed) Monitor.Wait(_gate);
+            return _waiting.TryDequeue(out var work) ? work : null;
+        }
     }
 }
