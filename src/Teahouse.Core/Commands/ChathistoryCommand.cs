@@ -27,6 +27,7 @@ internal static class ChathistoryCommand
         };
         if (needed == 0) context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", JoinCommand.Shown(subcommand), "Unknown command");
         else if (context.Count < needed) context.Reply.Fail("CHATHISTORY", "NEED_MORE_PARAMS", subcommand, "Missing parameters");
+        else if (context.Count > needed) context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, "Too many parameters");
         else if (!TryLimit(context, context[needed - 1], out var limit)) context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, "Invalid limit");
         else if (subcommand == "TARGETS") await TargetsAsync(context, limit);
         else await MessagesAsync(context, subcommand, limit);
@@ -54,12 +55,13 @@ internal static class ChathistoryCommand
         var second = subcommand == "BETWEEN" ? await history.PointAsync(access, context[3], false) : null;
         if (first is null || (subcommand == "BETWEEN" && second is null))
         {
-            context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, JoinCommand.Shown(context[2]), "Invalid message reference");
+            context.Reply.Fail("CHATHISTORY", "INVALID_PARAMS", subcommand, JoinCommand.Shown(context[first is null ? 2 : 3]), "Invalid message reference");
             return;
         }
         var shown = new HistoryView(session.Has(CapabilitySet.EventPlayback), session.Has(CapabilitySet.Seq) && session.Has(CapabilitySet.MessageTags), name, session.ServerName)
         {
             Redactions = session.Has(CapabilitySet.MessageRedaction),
+            Tags = session.Has(CapabilitySet.MessageTags),
         };
         var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
         // The name as it was asked for, so that the asker can tell which question this answers.

@@ -90,8 +90,13 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         return events.Skip(start);
     }
 
-    private static bool IsShown(EventKind kind, HistoryView view) =>
-        kind == EventKind.Redact ? view.Redactions : view.Events || kind is EventKind.Privmsg or EventKind.Notice;
+    private static bool IsShown(EventKind kind, HistoryView view) => kind switch
+    {
+        EventKind.Privmsg or EventKind.Notice => true,
+        EventKind.Redact => view.Redactions,
+        EventKind.Tagmsg => view.Events && view.Tags,
+        _ => view.Events,
+    };
 
     private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
     {

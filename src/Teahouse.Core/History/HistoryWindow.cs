@@ -32,4 +32,7 @@ internal sealed record HistoryView(bool Events, bool Numbers, string Target, str
 {
     /// <summary>With message-redaction: that something was taken away. What was taken is never there.</summary>
     public bool Redactions { get; init; }
+
+    /// <summary>With message-tags: what is nothing but tags.</summary>
+    public bool Tags { get; init; }
 }

@@ -67,6 +67,9 @@ public sealed class HistoryTranscripts
     [InlineData("BEFORE #tea timestamp=yesterday 1", "INVALID_PARAMS BEFORE *")]
     [InlineData("BETWEEN #tea timestamp=2020-01-01T00:00:00.000Z msgid= 1", "INVALID_PARAMS BETWEEN *")]
     [InlineData("TARGETS timestamp=x timestamp=y 1", "INVALID_PARAMS TARGETS :*")]
+    [InlineData("BETWEEN #tea timestamp=2020-01-01T00:00:00.000Z msgid=y 1", "INVALID_PARAMS BETWEEN msgid=y :*")]
+    [InlineData("LATEST #tea * 1 more", "INVALID_PARAMS LATEST :*")]
+    [InlineData("BETWEEN #tea msgid=x msgid=y 1 more", "INVALID_PARAMS BETWEEN :*")]
     [InlineData("TARGETS * * 1", "INVALID_PARAMS TARGETS :*")]
     public Task A_question_that_makes_no_sense_is_refused(string asked, string answer) => Transcript.RunAsync(
         $"""
@@ -90,6 +93,53 @@ public sealed class HistoryTranscripts
         bob > CHATHISTORY LATEST #tea * 5
         bob < :* FAIL CHATHISTORY INVALID_TARGET LATEST #tea :*
         ann < ...
+        """);
+
+    [Fact]
+    public Task A_direct_history_is_of_people_and_not_of_their_names() => Transcript.RunAsync(
+        """
+        account ann
+        account bob
+        ann connects as ann with draft/chathistory batch message-tags
+        bob connects as bob
+        eve connects
+        ann > PRIVMSG bob :for bob
+        eve > PRIVMSG ann :from the first eve
+        bob > NICK robert
+        eve > QUIT
+        clear
+        // The account is reached by its name, and by the nick that it has.
+        ann > CHATHISTORY LATEST bob * 5
+        ann < :* BATCH +$b chathistory bob
+        ann < :ann!* PRIVMSG bob :for bob
+        ann < :* BATCH -$b
+        ann > CHATHISTORY LATEST robert * 5
+        ann < :* BATCH +$c chathistory robert
+        ann < :ann!* PRIVMSG bob :for bob
+        ann < :* BATCH -$c
+        // Whoever takes the name of somebody without an account takes no history.
+        eva connects
+        eva > NICK eve
+        ann > CHATHISTORY LATEST eve * 5
+        ann < :* BATCH +$d chathistory eve
+        ann < :* BATCH -$d
+        """);
+
+    [Fact]
+    public Task What_is_nothing_but_tags_is_for_those_who_know_tags() => Transcript.RunAsync(
+        """
+        ann joins #tea with draft/chathistory draft/event-playback batch
+        bob joins #tea with message-tags
+        clear
+        bob > @+draft/react=tea TAGMSG #tea
+        ann > TOPIC #tea :leaves
+        ann < :ann!* TOPIC #tea :leaves
+        ann > CHATHISTORY BEFORE #tea timestamp=2040-01-01T00:00:00.000Z 5
+        ann < :* BATCH +$c chathistory #tea
+        ann < :ann!* JOIN #tea
+        ann < :bob!* JOIN #tea
+        ann < :ann!* TOPIC #tea :leaves
+        ann < :* BATCH -$c
         """);
 
     [Fact]
