@@ -1,5 +1,6 @@
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Names;
+using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
 
 namespace Teahouse.Core.Commands;
@@ -8,10 +9,12 @@ namespace Teahouse.Core.Commands;
 internal static class AccountRegistration
 {
     /// <param name="secret">A password; or a device's credential, which makes a guest's account.</param>
-    public static async ValueTask<Registered> TryAsync(Session session, string name, string email, string secret)
+    /// <param name="invitation">The token of an invitation, which opens registration where it is closed; empty: none.</param>
+    public static async ValueTask<Registered> TryAsync(Session session, string name, string email, string secret, string invitation = "")
     {
         var engine = session.Engine;
-        if (WhyNot(session, name) is { } refused) return refused;
+        var room = engine.Options.Accounts.RegistrationOpen ? null : await Invitations.FindRoomAsync(engine.Network, invitation, engine.Now, registers: true);
+        if (WhyNot(session, name, room is not null) is { } refused) return refused;
         // No mail is ever sent: a server that demands addresses registers through its admin.
         if (engine.Options.Accounts.EmailRequired)
             return email.Contains('@') ? new(null, "UNACCEPTABLE_EMAIL", "This server's admin makes the accounts") : new(null, "INVALID_EMAIL", "This server asks for an e-mail address");
@@ -19,13 +22,15 @@ internal static class AccountRegistration
         if (await engine.Network.IsNickOfAnotherAsync(name, new NickHolder(session.User?.Id.Value ?? 0, 0)))
             return new(null, "ACCOUNT_EXISTS", "The name is somebody's nick, or looks like one");
         var result = await engine.Accounts.RegisterAsync(name, session.Registration.RealName, secret);
-        return result.Account is { } account ? new(account, "SUCCESS", "Account registered") : Explain(result.Refusal);
+        if (result.Account is not { } account) return Explain(result.Refusal);
+        if (room is { } invited) await Invitations.UsedAsync(engine.Network, invited, invitation);
+        return new(account, "SUCCESS", "Account registered");
     }
 
-    private static Registered? WhyNot(Session session, string name)
+    private static Registered? WhyNot(Session session, string name, bool invited)
     {
         var options = session.Engine.Options.Accounts;
-        if (!options.RegistrationOpen) return new(null, "TEMPORARILY_UNAVAILABLE", "Registration is closed on this server");
+        if (!options.RegistrationOpen && !invited) return new(null, "TEMPORARILY_UNAVAILABLE", "Registration is closed on this server");
         if (session.Account is not null) return new(null, "ALREADY_AUTHENTICATED", "You are logged in already");
         if (session.User is null && !options.BeforeConnect) return new(null, "COMPLETE_CONNECTION_REQUIRED", "Finish connecting first");
         if (name == "*") return new(null, "NEED_NICK", "Choose a nick first");

@@ -49,7 +49,7 @@ internal static class HelpTexts
         ["PRIVMSG"] = "PRIVMSG <target>{,<target>} :<text>: say something to channels or people",
         ["QUIT"] = "QUIT [:<reason>]: leave",
         ["REDACT"] = "REDACT <channel or nick> <msgid> [:<reason>]: take a message back, or away",
-        ["REGISTER"] = "REGISTER <account or *> <email or *> <password>: make an account",
+        ["REGISTER"] = "REGISTER <account or *> <email or *> <password> [<invitation>]: make an account",
         ["REHASH"] = "REHASH: read the configuration again; operators only",
         ["SAJOIN"] = "SAJOIN [<nick>] <channel>: bring somebody, or yourself, into a channel; operators only",
         ["SAMODE"] = "SAMODE <channel> <modes> [<parameters>]: change a channel's modes, whatever you are there; operators only",

@@ -1,7 +1,8 @@
 namespace Teahouse.Core.Commands;
 
 /// <summary>
-/// REGISTER and VERIFY. A password makes an account; a device's credential makes a guest's. https://ircv3.net/specs/extensions/account-registration
+/// REGISTER and VERIFY. A password makes an account; a device's credential makes a guest's. Where registration is closed, the token of
+/// an invitation as a fourth parameter of REGISTER opens it. https://ircv3.net/specs/extensions/account-registration
 /// </summary>
 internal static class RegisterCommand
 {
@@ -12,7 +13,7 @@ internal static class RegisterCommand
     {
         var session = context.Session;
         var name = context[0] == "*" ? session.NickOrStar : context[0];
-        var registered = await AccountRegistration.TryAsync(session, name, context[1], context[2]);
+        var registered = await AccountRegistration.TryAsync(session, name, context[1], context[2], context.At(3));
         if (registered.Account is not { } account)
         {
             context.Reply.Fail("REGISTER", registered.Code, JoinCommand.Shown(name), registered.Text);

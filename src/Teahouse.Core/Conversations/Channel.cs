@@ -71,7 +71,8 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         SetTopic topic => ChannelTopics.Decide(this, topic, at.Now),
         SetModes modes => ChannelModes.Decide(this, modes, at.Now),
         Kick kick => ChannelKicks.Decide(this, kick),
-        RoomRequest room => RoomRules.Decide(this, room, at.Last),
+        RoomRequest room => RoomRules.Decide(this, room, at),
+        UseInvite use => InviteRules.Decide(this, use, at.Now),
         Invite invite => ChannelKicks.Decide(this, invite),
         _ => new Answered(Outcome.Nothing),
     };

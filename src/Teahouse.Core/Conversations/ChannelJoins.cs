@@ -17,15 +17,19 @@ internal static class ChannelJoins
         if (channel.Find(user.Id) is not null) return new Answered(Outcome.Nothing);
         var born = channel.Settings is null;
         var settings = born ? ChannelSettings.New(join.Name.Value, at.Now) : channel.Settings!;
-        if (!born && WhyNot(channel, settings, join) is { } refusal) return new Answered(Outcome.Refused(refusal));
+        var link = born ? null : InviteRules.Find(settings, join.Key, at.Now) is { Joins: > 0 } found ? found : null;
+        if (!born && WhyNot(channel, settings, join, link is not null) is { } refusal) return new Answered(Outcome.Refused(refusal));
+        // Where everybody may come nothing is used up.
+        if (link is not null && WhyNot(channel, settings, join, byLink: false) is not null) settings = InviteRules.Joined(settings, link);
+        else link = null;
         if (born && join.Keep && user.AccountId != 0) settings = settings with { Founder = user.AccountId };
 
         var modes = settings.Accounts.GetValueOrDefault(user.AccountId) | settings.Access.GetValueOrDefault(user.AccountId);
         if (born || (channel.Empty && !settings.Registered && !HasOperator(settings))) modes |= MemberModes.Operator;
         if (settings.Founder == user.AccountId && user.AccountId != 0) modes |= MemberModes.Founder | MemberModes.Operator;
         var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last) };
-        var durable = user.AccountId != 0;
-        if (durable) settings = Seated(settings, member);
+        var durable = user.AccountId != 0 || link is not null;
+        if (user.AccountId != 0) settings = Seated(settings, member);
         return new Changed(
             Channel.JoinOf(user, settings.Name) with { Origin = join.Origin }, durable || born ? settings : null,
             [new MemberChange(user.Id, member)], durable)
@@ -91,7 +95,8 @@ internal static class ChannelJoins
     /// <summary>Somebody who runs it was there when the server stopped, and will be back.</summary>
     private static bool HasOperator(ChannelSettings settings) => settings.Accounts.Values.Any(m => m.IsAtLeast(MemberModes.Operator));
 
-    private static Refusal? WhyNot(Channel channel, ChannelSettings settings, Join join)
+    /// <param name="byLink">The key is an invitation's token.</param>
+    private static Refusal? WhyNot(Channel channel, ChannelSettings settings, Join join, bool byLink)
     {
         var user = join.By;
         if (join.Forced) return null;
@@ -99,6 +104,8 @@ internal static class ChannelJoins
             return null;
         if (channel.IsInvited(user.Id)) return null;
         var refusal = Guarded(channel, settings, join);
+        // A link is not for those whom the room has shut out.
+        if (byLink && refusal is not null && !ChannelMasks.IsBanned(settings, user)) return null;
         return refusal is null || join.Forwarded || settings.Forward is not { } forward
             ? refusal : new Refusal(Numeric.ERR_LINKCHANNEL, settings.Name, forward, "Forwarding to another channel");
     }

@@ -24,6 +24,8 @@ public sealed record ChannelSettings(
     /// <summary>What accounts are whenever they come.</summary>
     public ImmutableDictionary<long, MemberModes> Access { get; init; } = ImmutableDictionary<long, MemberModes>.Empty;
 
+    public ImmutableArray<InviteLink> Links { get; init; } = [];
+
     /// <summary>Nothing is numbered or kept.</summary>
     public bool HistoryOff { get; init; }
 

@@ -20,6 +20,7 @@ internal static class ChannelSettingsCodec
             Bans = OrEmpty(settings.Bans),
             Exceptions = OrEmpty(settings.Exceptions),
             InviteExceptions = OrEmpty(settings.InviteExceptions),
+            Links = settings.Links.IsDefault ? [] : settings.Links,
             Accounts = settings.Accounts ?? ImmutableDictionary<long, MemberModes>.Empty,
             ReadsFrom = settings.ReadsFrom ?? ImmutableDictionary<long, long>.Empty,
             Access = settings.Access ?? ImmutableDictionary<long, MemberModes>.Empty,

@@ -18,6 +18,17 @@ public sealed record Transfer(UserSnapshot By, long To) : RoomRequest(By);
 /// <param name="Rank">What the account is in the room whenever it comes; none: nothing in particular.</param>
 public sealed record SetAccess(UserSnapshot By, long Account, MemberModes Rank) : RoomRequest(By);
 
+/// <param name="Hash">Of the token.</param>
+/// <param name="Expires">Milliseconds since 1970 UTC.</param>
+/// <param name="Uses">How many may come by it, and make an account by it.</param>
+public sealed record MakeInvite(UserSnapshot By, string Hash, long Expires, int Uses) : RoomRequest(By);
+
+/// <param name="Id">The link's number in the room.</param>
+public sealed record EndInvite(UserSnapshot By, int Id) : RoomRequest(By);
+
+/// <summary>An account was made by the link.</summary>
+public sealed record UseInvite(string Hash) : Request((Events.Origin?)null);
+
 /// <summary>Null leaves an option as it is.</summary>
 public sealed record Configure(UserSnapshot By) : RoomRequest(By)
 {

@@ -26,7 +26,7 @@ internal static class RoomRules
         return Told(channel, settings, [(member, MemberModes.Founder | MemberModes.Operator, MemberModes.None)]);
     }
 
-    public static Decision Decide(Channel channel, RoomRequest request, long last)
+    public static Decision Decide(Channel channel, RoomRequest request, Moment at)
     {
         var settings = channel.Settings!;
         if (!settings.Registered) return Refused(channel, "The channel is not registered");
@@ -34,13 +34,15 @@ internal static class RoomRules
         return request switch
         {
             SetAccess access => Decide(channel, access, rank),
+            MakeInvite make when rank.IsAtLeast(MemberModes.Operator) => InviteRules.Decide(channel, make, at.Now),
+            EndInvite end when rank.IsAtLeast(MemberModes.Operator) => InviteRules.Decide(channel, end),
             _ when rank != MemberModes.Founder => new Answered(Outcome.Refused(new Refusal(
                 Numeric.ERR_CHANOPRIVSNEEDED, channel.WireName, "This is for the channel's founder"))),
             Unregister => Told(channel, settings with { Founder = 0, Access = ImmutableDictionary<long, MemberModes>.Empty }, [(Founder(channel), 0, MemberModes.Founder)]),
             Transfer { To: var to } when to == settings.Founder => new Answered(Outcome.Nothing),
             Transfer transfer => Told(channel, settings with { Founder = transfer.To, Access = settings.Access.Remove(transfer.To) },
                 [(Founder(channel), 0, MemberModes.Founder), (channel.OfAccount(transfer.To), MemberModes.Founder | MemberModes.Operator, 0)]),
-            Configure configure => new Changed(null, Configured(settings, configure, last), [], Durable: true),
+            Configure configure => new Changed(null, Configured(settings, configure, at.Last), [], Durable: true),
             _ => new Answered(Outcome.Nothing),
         };
     }

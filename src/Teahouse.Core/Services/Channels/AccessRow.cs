@@ -40,7 +40,7 @@ internal static class AccessRow
     {
         if (room.Rank == MemberModes.None)
         {
-            room.Context.Say("You're not a channel operator");
+            room.Context.Say(ChanServTexts.NotOperator);
             return;
         }
         var settings = room.View.Settings;

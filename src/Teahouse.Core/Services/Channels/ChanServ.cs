@@ -18,6 +18,7 @@ internal static class ChanServ
         AccessRow.Row,
         AmodeRow.Row,
         .. MemberRows.Rows,
+        InviteLinkRow.Row,
         SetRow.Row,
         InfoRow.Row,
         ListRow.Row,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Conversations;
 
@@ -23,6 +24,14 @@ internal static class ChanServTexts
         "KEEP <days>|default: how long it is kept",
         "VISIBLE all|joined|default: what new members may read; default is all, and in a room with +i or +k only what was said since they joined",
     ];
+
+    public static readonly ImmutableArray<string> InviteLinkSummary =
+    [
+        "Makes a word that lets in whoever has it, in place of the room's key; for one person and a week, if you do not say otherwise",
+        "Where registration is closed, it also lets as many people make an account: REGISTER <account> * <password> <word>",
+    ];
+
+    public const string NotOperator = "You're not a channel operator";
 
     public const string SoAlready = "It is so already";
     public const string NoAccountNamed = "There is no such account";
@@ -52,6 +61,12 @@ internal static class ChanServTexts
     public static string Failed(string reason) => $"Not stored, nothing changed: {reason}";
 
     public static string Unknown(string reason) => $"Nobody knows whether it was stored: {reason}";
+
+    public static string InviteLink(string name, string token, long expires, int uses) =>
+        string.Create(CultureInfo.InvariantCulture, $"Until {Protocol.ServerTime.Format(expires)} this lets in {uses}: JOIN {name} {token}");
+
+    public static string InviteLinkLine(InviteLink link) =>
+        string.Create(CultureInfo.InvariantCulture, $"{link.Id}: until {Protocol.ServerTime.Format(link.Expires)}, for {link.Joins}");
 
     public static string Founder(string account) => $"Founder: {account}";
 

@@ -25,7 +25,7 @@ internal static class MemberRows
         // What one has, one may take up and lay down.
         var may = room.Rank.IsAtLeast(needed) || (own && (!add || room.Rank.IsAtLeast(MemberRanks.OfLetter(letter))));
         if (target is null) context.Say(ChanServTexts.NotHere(nick, room.Name));
-        else if (!may || (!own && !add && target.Modes.Level() > room.Rank.Level())) context.Say("You're not a channel operator");
+        else if (!may || (!own && !add && target.Modes.Level() > room.Rank.Level())) context.Say(ChanServTexts.NotOperator);
         else
         {
             var modes = new SetModes(ChanServ.User(context.Session.ServerName), null, [new ModeChange(add, letter, nick)]) { Forced = true };
