@@ -20,8 +20,8 @@ internal static class Login
         var prefix = session.User?.Snapshot.Prefix ?? $"{session.NickOrStar}!{session.Registration.Username ?? "*"}@{session.Host}";
         reply.Numeric(Numeric.RPL_LOGGEDIN, prefix, account.Name, $"You are now logged in as {account.Name}");
         if (sasl) reply.Numeric(Numeric.RPL_SASLSUCCESS, "SASL authentication successful");
-        // Who has chghost was told by it.
-        if (session.User is { Snapshot.Host: var host } && host != hostBefore && !session.Has(CapabilitySet.ChgHost))
+        // Who has chghost was told by it, and who logs in by SASL by 900: some clients take the next line after 903 for the next answer.
+        if (!sasl && session.User is { Snapshot.Host: var host } && host != hostBefore && !session.Has(CapabilitySet.ChgHost))
             reply.Numeric(Numeric.RPL_VISIBLEHOST, host, "is now your hidden host");
         return true;
     }

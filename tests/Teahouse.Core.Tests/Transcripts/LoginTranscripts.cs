@@ -150,7 +150,6 @@ public sealed class LoginTranscripts
         ann < :ann!~ann@bob.cloak NICK bob
         ann < :* 900 bob bob!~ann@bob.cloak bob :*
         ann < :* 903 bob :*
-        ann < :* 396 bob bob.cloak :*
         cat < :ann!~ann@bob.cloak NICK bob
         """);
 }

@@ -39,7 +39,6 @@ public sealed class SaslTranscripts
         ann2 > AUTHENTICATE {Right}
         ann2 < :* 900 ann2 ann2!* ann :You are now logged in as ann
         ann2 < :* 903 ann2 :*
-        ann2 < :* 396 ann2 ann.cloak :is now your hidden host
         bob < :ann2!* ACCOUNT ann
         cat < none
         ann2 > NICK ann
@@ -98,7 +97,6 @@ public sealed class SaslTranscripts
         eve > AUTHENTICATE {Right}
         eve < :* 900 *
         eve < :* 903 *
-        eve < :* 396 *
         """, Stage.Options with { Limits = Stage.Options.Limits with { FailedLoginsPerMinute = 2 } });
 
     [Fact]
