@@ -2,11 +2,13 @@ using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
+using Teahouse.Core.ReadMarkers;
 using Teahouse.Storage.Accounts;
 using Teahouse.Storage.Folder;
 using Teahouse.Storage.Log;
 using Teahouse.Storage.Metadata;
 using Teahouse.Storage.Operators;
+using Teahouse.Storage.ReadMarkers;
 using Teahouse.Storage.Sqlite;
 using Teahouse.Storage.Writing;
 
@@ -33,6 +35,7 @@ public sealed class TeahouseStore : IAsyncDisposable
         Secrets = new SqliteSecretStore(_writer, _pool);
         Bans = new SqliteBanStore(_writer, _pool);
         Audit = new SqliteAuditStore(_writer, _pool);
+        ReadMarkers = new SqliteReadMarkerStore(_writer, _pool);
         Metadata = new SqliteMetadataStore(_writer, _pool);
     }
 
@@ -43,6 +46,8 @@ public sealed class TeahouseStore : IAsyncDisposable
     public ISecretStore Secrets { get; }
 
     public IMetadataStore Metadata { get; }
+
+    public IReadMarkerStore ReadMarkers { get; }
 
     public IBanStore Bans { get; }
 

@@ -16,7 +16,7 @@ internal static class CommandTable
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
         SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
-        RedactCommand.Command,
+        MarkreadCommand.Command, RedactCommand.Command,
         ISupportCommand.Command, MetadataCommand.Command,
         AuditCommand.Command, LineBanCommands.Dline, LineBanCommands.Kline, LineBanCommands.Undline, LineBanCommands.Unkline, RehashCommand.Command, UbanCommand.Command, WebircCommand.Command,
     }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);

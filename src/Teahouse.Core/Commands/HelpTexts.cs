@@ -31,6 +31,7 @@ internal static class HelpTexts
         ["LINKS"] = "LINKS: the servers of this network",
         ["LIST"] = "LIST [<name, mask, >users, C>minutes or T>minutes>{,...}]: the channels there are",
         ["LUSERS"] = "LUSERS: how many are here",
+        ["MARKREAD"] = "MARKREAD <channel or nick> [timestamp=<time>]: say or ask up to when you have read",
         ["METADATA"] = "METADATA <nick, channel or *> GET|LIST|SET|CLEAR|SUB|UNSUB|SUBS|SYNC [<key> ...] [:<value>]: facts about people and channels",
         ["MODE"] = "MODE <channel or your nick> [<modes> [<parameters>]]: show or change modes",
         ["MONITOR"] = "MONITOR +|- <nick>{,<nick>}, or MONITOR C|L|S: be told when somebody comes or goes",

@@ -54,7 +54,7 @@ internal static class JoinCommand
             Refusals.Answer(session, context.Reply, outcome, "JOIN", name.Value);
             return;
         }
-        SessionGreeting.Describe(session, context.Reply, view);
+        await SessionGreeting.DescribeAsync(session, context.Reply, view);
         await MetadataGreeting.ChannelAsync(session, context.Reply, view);
         await GreetAsync(user, session, view);
     }
@@ -66,7 +66,7 @@ internal static class JoinCommand
         {
             if (other == answered) continue;
             var theirs = new Reply(other, null);
-            SessionGreeting.Describe(other, theirs, view);
+            await SessionGreeting.DescribeAsync(other, theirs, view);
             await MetadataGreeting.ChannelAsync(other, theirs, view);
             theirs.Offer();
         }

@@ -12,6 +12,7 @@ using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Network;
 using Teahouse.Core.Operators;
+using Teahouse.Core.ReadMarkers;
 using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
@@ -49,6 +50,9 @@ public sealed partial class ChatServer(
     /// <summary>Where metadata is kept.</summary>
     public IMetadataStore Metadata { get; init; } = new MemoryMetadataStore();
 
+    /// <summary>Where it is kept what people have read.</summary>
+    public IReadMarkerStore ReadMarkers { get; init; } = new MemoryReadMarkerStore();
+
     /// <summary>Where bans are kept.</summary>
     public IBanStore Bans { get; init; } = new MemoryBanStore();
 
@@ -85,6 +89,7 @@ public sealed partial class ChatServer(
             Sessions = () => _sessions.Select(pair => pair.Key),
             Names = names,
             Rehash = () => Rehash?.Invoke() ?? new RehashResult("", ["This server has no configuration to read"], [], []),
+            ReadMarkers = new ReadMarkers.ReadMarkers(ReadMarkers),
             Bans = new BanList(Bans, time),
             OperatorLog = new OperatorLog(Audit, logger, time),
         };

@@ -48,6 +48,7 @@ internal static class CapabilityTable
         new(Capabilities.LabeledResponse, CapabilitySet.LabeledResponse),
         new(Capabilities.MessageTags, CapabilitySet.MessageTags),
         new(Capabilities.MessageRedaction, CapabilitySet.MessageRedaction, Offered: o => o.History.Enabled),
+        new(Capabilities.ReadMarker, CapabilitySet.ReadMarker),
         new(Capabilities.Multiline, CapabilitySet.Multiline, MultilineValue),
         new(Capabilities.MultiPrefix, CapabilitySet.MultiPrefix),
         new(Capabilities.NoImplicitNames, CapabilitySet.NoImplicitNames),

@@ -30,6 +30,8 @@ internal sealed record Engine(
     /// <summary>Reads the configuration again.</summary>
     public required Func<RehashResult> Rehash { get; init; }
 
+    public required ReadMarkers.ReadMarkers ReadMarkers { get; init; }
+
     public required BanList Bans { get; init; }
 
     public required OperatorLog OperatorLog { get; init; }

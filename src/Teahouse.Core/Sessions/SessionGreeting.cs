@@ -52,17 +52,18 @@ internal static class SessionGreeting
         var outcome = await channel.AskAsync(new Attach(user, session.Id));
         if (outcome.View is { } view && view.Member(user.Id) is not null)
         {
-            Describe(session, reply, view);
+            await DescribeAsync(session, reply, view);
             await MetadataGreeting.ChannelAsync(session, reply, view);
         }
         else reply.From(user.Prefix, "PART", name.Value, "No longer a member");
         await reply.CompleteAsync();
     }
 
-    /// <summary>Topic, and names for those who did not say that they ask for them: https://ircv3.net/specs/extensions/no-implicit-names</summary>
-    public static void Describe(Session session, Reply reply, ChannelView view)
+    /// <summary>Topic, what was read, and names for those who did not say that they ask for them: https://ircv3.net/specs/extensions/no-implicit-names</summary>
+    public static async ValueTask DescribeAsync(Session session, Reply reply, ChannelView view)
     {
         if (view.Settings.Topic is not null) Topic(reply, view);
+        await session.Engine.ReadMarkers.GreetAsync(session, reply, view.Name);
         if (!session.Has(CapabilitySet.NoImplicitNames) && !session.Has(CapabilitySet.DraftNoImplicitNames)) Names(session, reply, view);
     }
 

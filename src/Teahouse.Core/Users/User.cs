@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Teahouse.Core.ReadMarkers;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -8,7 +9,9 @@ namespace Teahouse.Core.Users;
 internal sealed class User(UserSnapshot snapshot, long signOn)
 {
     private const int MostInvitations = 100;
+    private const int MostRead = 100;
 
+    private ReadMarks? _readMarks;
     private ImmutableArray<ChannelName> _invitations = [];
     private readonly TaskCompletionSource _departed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile UserSnapshot _snapshot = snapshot;
@@ -50,6 +53,9 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
         ref _invitations, static (known, added) => [.. known.Remove(added).TakeLast(MostInvitations - 1), added], channel);
 
     public void ForgetInvitation(ChannelName channel) => ImmutableInterlocked.Update(ref _invitations, static (known, used) => known.Remove(used), channel);
+
+    /// <summary>What it has read, if it has no account to keep that.</summary>
+    public ReadMarks ReadMarks => _readMarks ??= new ReadMarks(MostRead);
 
     /// <summary>Milliseconds since 1970 UTC at which a user without sessions leaves; 0: it has one.</summary>
     public long LeavesAt { get; set; }

@@ -2,6 +2,7 @@ using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
+using Teahouse.Core.ReadMarkers;
 using Teahouse.Storage;
 using Teahouse.Storage.Folder;
 
@@ -12,7 +13,7 @@ namespace Teahouse.Server.Hosting;
 /// <param name="Kept">What closes it.</param>
 internal sealed record DataStore(
     IMessageLog Log, IAccountStore Accounts, ISecretStore Secrets, IMetadataStore Metadata, IBanStore Bans, IAuditStore Audit,
-    DataFolder Folder, IAsyncDisposable Kept) : IAsyncDisposable
+    IReadMarkerStore ReadMarkers, DataFolder Folder, IAsyncDisposable Kept) : IAsyncDisposable
 {
     /// <exception cref="DataFolderLockedException">Another process has it open.</exception>
     /// <exception cref="DataFolderException">The data folder is not writable, or what is in it cannot be read.</exception>
@@ -22,7 +23,7 @@ internal sealed record DataStore(
         try
         {
             var store = await TeahouseStore.OpenAsync(folder, new StoreOptions(), time, cancel);
-            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, folder, store);
+            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, folder, store);
         }
         catch
         {

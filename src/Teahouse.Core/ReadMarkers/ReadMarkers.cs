@@ -1,0 +1,40 @@
+using Teahouse.Core.Commands;
+using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
+using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.ReadMarkers;
+
+/// <summary>
+/// Up to when people have read: an account's is kept, of others only while they are here, and nobody else is ever told.
+/// https://ircv3.net/specs/extensions/read-marker
+/// </summary>
+internal sealed class ReadMarkers(IReadMarkerStore store)
+{
+    public ValueTask<long?> FindAsync(User user, string conversation) => user.Snapshot.AccountId is not 0 and var account
+        ? store.FindAsync(account, conversation) : new(user.ReadMarks.Find(conversation));
+
+    public ValueTask<ReadMark> RaiseAsync(User user, string conversation, long time) => user.Snapshot.AccountId is not 0 and var account
+        ? store.RaiseAsync(account, conversation, time) : new(user.ReadMarks.Raise(conversation, time));
+
+    /// <summary>The conversation's name here: a room's folded name, or a person's identity. Null: there is nobody of that name.</summary>
+    public static async ValueTask<string?> ConversationAsync(Engine engine, string target)
+    {
+        if (target.StartsWith('#')) return ChannelName.TryParse(target, out var name) ? LocalRooms.Key(name).A : null;
+        if (StatusTarget.TryParse(target, out _, out var room)) return target[..target.IndexOf('#', StringComparison.Ordinal)] + LocalRooms.Key(room).A;
+        if (!Nick.TryParse(target, out var nick)) return null;
+        if (await engine.Network.FindUserAsync(nick) is { } found) return found.User.Identity;
+        return await engine.Accounts.FindAsync(target) is { } account ? Identities.OfAccount(account.Id) : null;
+    }
+
+    /// <summary>For a session that has come into a channel.</summary>
+    public async ValueTask GreetAsync(Session session, Reply reply, ChannelName channel)
+    {
+        if (session.Has(CapabilitySet.ReadMarker)) Say(reply, channel.Value, await FindAsync(session.User!, LocalRooms.Key(channel).A));
+    }
+
+    public static void Say(Reply reply, string target, long? time) =>
+        reply.Line("MARKREAD", target, time is { } known ? "timestamp=" + ServerTime.Format(known) : "*");
+}
