@@ -41,6 +41,9 @@ public sealed class IrssiClientTests : RealClientTests
             await terminal.ExpectAsync(options.Account, $"has joined {options.Room}");
             // The screen forgets; the next time is one that is seen on an empty one.
             await terminal.TypeAsync("/clear");
+            // Seen only when irssi has done it: what is typed shows no channel.
+            await terminal.TypeAsync("/eval echo empty in $C");
+            await terminal.ExpectAsync($"empty in {options.Room}");
         }
 
         public ValueTask DisposeAsync() => terminal.DisposeAsync();
