@@ -10,7 +10,8 @@ internal static class AdminCommand
         if (OtherServer.Refused(context, 0)) return;
         var options = context.Engine.Options;
         context.Reply.Numeric(Numeric.RPL_ADMINME, options.Name, "Administrative info");
-        context.Reply.Numeric(Numeric.RPL_ADMINLOC1, options.Network);
-        context.Reply.Numeric(Numeric.RPL_ADMINLOC2, options.Description);
+        context.Reply.Numeric(Numeric.RPL_ADMINLOC1, $"{options.Network}: {options.Description}");
+        context.Reply.Numeric(Numeric.RPL_ADMINLOC2, options.Admin.Length > 0 ? options.Admin : options.Name);
+        if (options.AdminEmail.Length > 0) context.Reply.Numeric(Numeric.RPL_ADMINEMAIL, options.AdminEmail);
     });
 }

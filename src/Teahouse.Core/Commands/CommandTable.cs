@@ -18,6 +18,8 @@ internal static class CommandTable
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
         MarkreadCommand.Command, RedactCommand.Command,
         ISupportCommand.Command, MetadataCommand.Command,
+        LinkCommands.Connect, LinkCommands.Server, LinkCommands.Service, LinkCommands.Squit, RefusedCommands.Die, RefusedCommands.Error, RefusedCommands.Restart,
+        RefusedCommands.Summon, RefusedCommands.Users, ServiceListCommands.Servlist, ServiceListCommands.Squery, TraceCommand.Command,
         AuditCommand.Command, LineBanCommands.Dline, LineBanCommands.Kline, LineBanCommands.Undline, LineBanCommands.Unkline, RehashCommand.Command, UbanCommand.Command, WebircCommand.Command,
     }.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
 

@@ -13,6 +13,11 @@ internal static class KillCommand
 
     private static async ValueTask RunAsync(CommandContext context)
     {
+        if (AsciiCase.Equals(context[0], context.Session.ServerName))
+        {
+            context.Reply.Numeric(Numeric.ERR_CANTKILLSERVER, "You can't kill a server!");
+            return;
+        }
         if (!Nick.TryParse(context[0], out var nick) || await context.Engine.Network.FindUserAsync(nick) is not { } found)
         {
             context.Reply.Numeric(Numeric.ERR_NOSUCHNICK, JoinCommand.Shown(context[0]), "No such nick");

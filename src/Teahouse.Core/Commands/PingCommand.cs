@@ -14,7 +14,8 @@ internal static class PingCommand
     private static async ValueTask RunAsync(CommandContext context)
     {
         await context.Engine.InFlight.SettledAsync();
-        if (context.At(0).Length == 0) context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "PING", "Not enough parameters");
+        if (context.Count > 0 && context[0].Length == 0) context.Reply.Numeric(Numeric.ERR_NOORIGIN, "No origin specified");
+        else if (context.Count == 0) context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "PING", "Not enough parameters");
         else context.Reply.Line("PONG", context.Session.ServerName, context[0]);
     }
 }

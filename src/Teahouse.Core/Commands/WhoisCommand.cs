@@ -3,6 +3,7 @@ using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Network;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -47,12 +48,25 @@ internal static class WhoisCommand
             Numeric.RPL_WHOISIDLE, nick, (found.Idle / 1000).ToString(CultureInfo.InvariantCulture),
             (found.SignOn / 1000).ToString(CultureInfo.InvariantCulture), "seconds idle, signon time");
         await MetadataAsync(context, user);
-        if (user.Id == context.Session.User!.Id)
+        Private(context, user);
+    }
+
+    /// <summary>What is nobody's business but the user's own, and operators': each session sees its own address.</summary>
+    private static void Private(CommandContext context, UserSnapshot user)
+    {
+        var asker = context.Session.User!;
+        IEnumerable<Session> shown = user.Id == asker.Id ? [context.Session]
+            : asker.Snapshot.May(OperatorPrivileges.Audit) && context.Engine.Users.Find(user.Id) is { } found ? found.Sessions : [];
+        var nick = user.Nick.Value;
+        var any = false;
+        foreach (var session in shown)
         {
-            var address = context.Session.Connection.Address.ToString();
+            any = true;
+            var (address, fingerprint) = (session.Connection.Address.ToString(), session.Connection.CertificateFingerprint);
             context.Reply.Numeric(Numeric.RPL_WHOISACTUALLY, nick, $"{user.Username}@{user.Host}", address, "is actually using");
-            context.Reply.Numeric(Numeric.RPL_WHOISMODES, nick, $"is using modes {UserModeLetters.Of(user)}");
+            if (fingerprint is not null) context.Reply.Numeric(Numeric.RPL_WHOISCERTFP, nick, $"has client certificate fingerprint {fingerprint}");
         }
+        if (any) context.Reply.Numeric(Numeric.RPL_WHOISMODES, nick, $"is using modes {UserModeLetters.Of(user)}");
     }
 
     /// <summary>The first keys that everybody may see. https://ircv3.net/specs/extensions/metadata#rpl_whoiskeyvalue-numeric</summary>

@@ -36,6 +36,9 @@ public sealed record ServerOptions
     public string Name { get; init; } = "teahouse.local";
     public string Description { get; init; } = "Teahouse";
     public string Network { get; init; } = "Teahouse";
+    /// <summary>Who runs the server, in a line; empty: not told.</summary>
+    public string Admin { get; init; } = "";
+    public string AdminEmail { get; init; } = "";
     /// <summary>The address of the network's picture; empty: none.</summary>
     public string Icon { get; init; } = "";
     public string Version { get; init; } = "teahouse-0.1.0";

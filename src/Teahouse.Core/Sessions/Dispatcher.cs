@@ -34,6 +34,7 @@ internal sealed class Dispatcher(Session session)
             await AnswerAsync(label, refusal);
             return;
         }
+        session.Engine.Uses.Count(command);
         if (_batches is not null || command == BatchCommand.Command)
         {
             _batches ??= new MultilineInput(session, _run);

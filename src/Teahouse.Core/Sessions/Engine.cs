@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Commands;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
@@ -37,6 +38,8 @@ internal sealed record Engine(
     public required OperatorLog OperatorLog { get; init; }
 
     public AccountAddresses Addresses { get; } = new();
+
+    public CommandUses Uses { get; } = new();
 
     private Presence? _presence;
 

@@ -13,10 +13,18 @@ public static class Numeric
     public const int RPL_ISUPPORT = 5;
     public const int RPL_BOUNCE = 10;
 
+    public const int RPL_TRACEOPERATOR = 204;
+    public const int RPL_TRACEUSER = 205;
+    public const int RPL_STATSLINKINFO = 211;
     public const int RPL_STATSCOMMANDS = 212;
+    public const int RPL_STATSKLINE = 216;
     public const int RPL_ENDOFSTATS = 219;
     public const int RPL_UMODEIS = 221;
+    public const int RPL_STATSDLINE = 225;
+    public const int RPL_SERVLIST = 234;
+    public const int RPL_SERVLISTEND = 235;
     public const int RPL_STATSUPTIME = 242;
+    public const int RPL_STATSOLINE = 243;
     public const int RPL_LUSERCLIENT = 251;
     public const int RPL_LUSEROP = 252;
     public const int RPL_LUSERUNKNOWN = 253;
@@ -26,6 +34,7 @@ public static class Numeric
     public const int RPL_ADMINLOC1 = 257;
     public const int RPL_ADMINLOC2 = 258;
     public const int RPL_ADMINEMAIL = 259;
+    public const int RPL_TRACEEND = 262;
     public const int RPL_TRYAGAIN = 263;
     public const int RPL_LOCALUSERS = 265;
     public const int RPL_GLOBALUSERS = 266;
@@ -116,6 +125,8 @@ public static class Numeric
     public const int ERR_USERNOTINCHANNEL = 441;
     public const int ERR_NOTONCHANNEL = 442;
     public const int ERR_USERONCHANNEL = 443;
+    public const int ERR_SUMMONDISABLED = 445;
+    public const int ERR_USERSDISABLED = 446;
     public const int ERR_NOTREGISTERED = 451;
     public const int ERR_ACCEPTEXIST = 457;
     public const int ERR_ACCEPTNOT = 458;

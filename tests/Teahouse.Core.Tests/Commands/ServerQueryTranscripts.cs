@@ -25,8 +25,8 @@ public sealed class ServerQueryTranscripts
         ann > STATS u
         ann < :* 242 ann :Server Up 0 days *
         ann < :* 219 ann u :*
-        ann > STATS o
-        ann < :* 219 ann o :*
+        ann > STATS y
+        ann < :* 219 ann y :*
         ann > TIME elsewhere.example
         ann < :* 402 ann elsewhere.example :*
         """);

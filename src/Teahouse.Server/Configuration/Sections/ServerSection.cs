@@ -41,6 +41,12 @@ internal static class ServerSection
             "network", NetworkName, c => c.Engine.Network, (c, v) => c with { Engine = c.Engine with { Network = v } },
             "The network's name as clients show it."),
         new ConfigurationKey<TeahouseConfiguration, string>(
+            "admin", TextKind.Line(200), c => c.Engine.Admin, (c, v) => c with { Engine = c.Engine with { Admin = v } },
+            "Who runs the server, in one line, for the command ADMIN."),
+        new ConfigurationKey<TeahouseConfiguration, string>(
+            "admin_email", TextKind.Line(200), c => c.Engine.AdminEmail, (c, v) => c with { Engine = c.Engine with { AdminEmail = v } },
+            "How to reach them. Empty: not told."),
+        new ConfigurationKey<TeahouseConfiguration, string>(
             "icon", Address, c => c.Engine.Icon, (c, v) => c with { Engine = c.Engine with { Icon = v } },
             "The address of the network's picture, for clients that show one (draft/ICON). Empty: none."),
         new ConfigurationKey<TeahouseConfiguration, string>(
