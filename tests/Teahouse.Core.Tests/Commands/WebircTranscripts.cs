@@ -117,6 +117,10 @@ public sealed class WebircTranscripts
         one ends
         two opens from 10.1.2.3
         two > WEBIRC hunter2 gate host 203.0.113.1
+        two > NICK two
+        two > USER two 0 * :Two
+        two < :* 001 two *
+        two < ...
         three opens from 10.1.2.3
         three > WEBIRC hunter2 gate host 203.0.113.1
         three < ERROR :* (Too many connections from your address)
