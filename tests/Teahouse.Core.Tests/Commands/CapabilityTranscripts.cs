@@ -188,4 +188,18 @@ public sealed class CapabilityTranscripts
         ann > MODE ann
         ann < :* 221 ann +Twi
         """, Stage.Options with { Accounts = Stage.Options.Accounts with { DefaultUserModes = "+iTw" } });
+
+    [Fact]
+    public Task An_account_needs_no_code() => Transcript.RunAsync(
+        """
+        account ann
+        bob connects with draft/account-registration
+        bob > VERIFY bob 123456
+        bob < :* FAIL VERIFY INVALID_CODE bob :*
+        bob > VERIFY bob
+        bob < :* 461 bob VERIFY :*
+        ann connects as ann
+        ann > VERIFY ann 123456
+        ann < :* FAIL VERIFY ALREADY_AUTHENTICATED ann :*
+        """);
 }
