@@ -47,4 +47,11 @@ internal sealed class ChatPage(IPage page)
     public ILocator Messages(string text) => Page.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = text });
 
     public Task SeeAsync(string text) => Messages(text).First.WaitForAsync();
+
+    /// <summary>What was written here, once the server has it: the page shows it before, as under way.</summary>
+    public async Task SeeStoredAsync(string text)
+    {
+        await SeeAsync(text);
+        await Assertions.Expect(Messages(text).Locator(".faded")).ToHaveCountAsync(0);
+    }
 }

@@ -38,7 +38,7 @@ public sealed class InputMethodTests
         await Assertions.Expect(page.Composer).ToHaveValueAsync("");
         await page.WriteAsync("之后");
 
-        await page.SeeAsync("之后");
+        await page.SeeStoredAsync("之后");
         var said = (await ann.SettleAsync()).Where(message => message.Command == "PRIVMSG").Select(message => message[1]);
         Assert.Equal(["你好", "之后"], said);
     }

@@ -16,7 +16,7 @@ public sealed class RestartTests
         {
             page = await ChatPage.EnterAsync(await browser.PersonAsync(), folder, "陈晓");
             await page.WriteAsync("断线之前");
-            await page.SeeAsync("断线之前");
+            await page.SeeStoredAsync("断线之前");
             await Assertions.Expect(page.Banner).ToHaveCountAsync(0);
             await before.KillAsync();
         }
