@@ -155,6 +155,9 @@ public sealed partial class ChatServer(
     /// <summary>Ends what a device of the account has open, once it is revoked.</summary>
     public void EndDevice(long account, long device) => _engine!.Presence.EndDevice(account, device, "This device was revoked");
 
+    /// <summary>Rooms, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
+    public RoomAdministration Rooms => new(_network!, Accounts, _engine!.OperatorLog, options.Name);
+
     /// <summary>The room that an invitation's token opens now, or null.</summary>
     public async ValueTask<string?> FindInvitationAsync(string token) =>
         (await Invitations.FindRoomAsync(_network!, token, _engine!.Now, registers: false))?.Value;

@@ -18,6 +18,9 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     /// <summary>Reads the running server's configuration again; null where no server runs.</summary>
     public Func<RehashResult>? Rehash { get; init; }
 
+    /// <summary>Rooms, in the running server or in one made for the command.</summary>
+    public RoomAdministration? Rooms { get; init; }
+
     /// <summary>Ends what a revoked device has open; nothing where no server runs.</summary>
     public Action<long, long> EndDevice { get; init; } = (_, _) => { };
 
@@ -26,6 +29,7 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
 
     public async ValueTask<AdminAnswer> RunAsync(AdminRequest request, CancellationToken cancel)
     {
+        if (Rooms is not null && request.Command.StartsWith(ChannelAdmin.Prefix, StringComparison.Ordinal) && await ChannelAdmin.TryAsync(Rooms, request) is { } answer) return answer;
         var account = new AccountAdmin(accounts) { EndDevice = EndDevice };
         try
         {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Hosting;
 using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Hosting;
@@ -40,6 +42,7 @@ internal static class AdminSession
         TeahouseConfiguration configuration, AdminRequest request, TimeProvider time, CancellationToken cancel)
     {
         await using var store = await DataStore.OpenAsync(configuration.DataFolder, time, cancel);
+        if (request.Command.StartsWith(ChannelAdmin.Prefix, StringComparison.Ordinal)) return await AboutChannelsAsync(configuration, store, request, time, cancel);
         using var passwords = new PasswordQueue(atOnce: 1);
         using var random = RandomNumberGenerator.Create();
         using var accounts = new AccountService(configuration.Engine, store.Accounts, store.Secrets, passwords, time, random);
@@ -47,5 +50,19 @@ internal static class AdminSession
         var places = await ListenerPlan.PlacesAsync(configuration, store.Secrets, cancel);
         var page = PageAddress.Everywhere(configuration, places, MachineNames.Find([]));
         return await new AdminCommands(accounts, page).RunAsync(request, cancel);
+    }
+
+    /// <summary>Rooms have owners: for the moment of the command there is a server without listeners.</summary>
+    private static async Task<AdminAnswer> AboutChannelsAsync(
+        TeahouseConfiguration configuration, DataStore store, AdminRequest request, TimeProvider time, CancellationToken cancel)
+    {
+        await using var chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, NullLogger<ChatServer>.Instance)
+        {
+            Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit,
+        };
+        await chat.StartAsync(cancel);
+        var answer = await new AdminCommands(chat.Accounts, null) { Rooms = chat.Rooms }.RunAsync(request, cancel);
+        await chat.StopAsync(cancel);
+        return answer;
     }
 }

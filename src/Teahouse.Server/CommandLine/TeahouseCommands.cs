@@ -20,6 +20,7 @@ internal static class TeahouseCommands
         {
             ServeCommand.Create(),
             AccountCommands.Create(),
+            ChannelCommands.Create(),
             ConfigCommands.Create(),
             PasswordCommand.Create(),
             RehashCommand.Create(),

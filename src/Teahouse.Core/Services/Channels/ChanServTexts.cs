@@ -37,6 +37,15 @@ internal static class ChanServTexts
     public const string NoAccountNamed = "There is no such account";
     public const string EndOfList = "End of list";
 
+    public static string Answer(Outcome outcome, string done) => outcome.Status switch
+    {
+        OutcomeStatus.Done => done,
+        OutcomeStatus.Nothing => SoAlready,
+        OutcomeStatus.Refused => outcome.Refusals[0].Parameters[^1],
+        OutcomeStatus.NotStored => Failed(outcome.Reason),
+        _ => Unknown(outcome.Reason),
+    };
+
     public static string NoSuchRoom(string name) => $"There is no channel {name}";
 
     public static string NotRegistered(string name) => $"{name} is not registered";

@@ -45,14 +45,7 @@ internal sealed record Room(ServiceContext Context, IConversation Conversation, 
 
     private UserSnapshot User => Context.Session.User!.Snapshot;
 
-    public void Answer(Outcome outcome, string done) => Context.Say(outcome.Status switch
-    {
-        OutcomeStatus.Done => done,
-        OutcomeStatus.Nothing => ChanServTexts.SoAlready,
-        OutcomeStatus.Refused => outcome.Refusals[0].Parameters[^1],
-        OutcomeStatus.NotStored => ChanServTexts.Failed(outcome.Reason),
-        _ => ChanServTexts.Unknown(outcome.Reason),
-    });
+    public void Answer(Outcome outcome, string done) => Context.Say(ChanServTexts.Answer(outcome, done));
 
     /// <summary>Null, and said, if there is none.</summary>
     public static async ValueTask<Account?> FindAccountAsync(ServiceContext context, string name)

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Teahouse.Server.Admin;
+
+namespace Teahouse.Server.CommandLine;
+
+/// <summary>Commands about channels: done by the running server, or here if none runs.</summary>
+internal static class ChannelCommands
+{
+    public static Command Create() => new("channel", "Lists, registers, changes and drops channels that belong to accounts.")
+    {
+        Of("list", ChannelAdmin.List, "Lists all registered channels."),
+        Of("info", ChannelAdmin.Info, "Says what is known of a channel.", Name()),
+        Of("register", ChannelAdmin.Register, "Gives a channel that belongs to nobody, or is not there yet, to an account.", Name(), Account()),
+        Of("drop", ChannelAdmin.Drop, "Takes a channel from its account: it ends with its last member.", Name()),
+        Of("transfer", ChannelAdmin.Transfer, "Gives a channel to another account.", Name(), Account()),
+        Of("set", ChannelAdmin.Set, "Changes what a channel does: history on|off, keep DAYS|default, visible all|joined|default.", Name(),
+            new Argument<string>("OPTION") { Description = "history, keep or visible." }, new Argument<string>("VALUE") { Description = "What it is from now on." }),
+    };
+
+    private static Argument<string> Name() => new("CHANNEL") { Description = "The channel's name; quote it, because of its #." };
+
+    private static Argument<string> Account() => new("ACCOUNT") { Description = "The account's name." };
+
+    private static Command Of(string word, string request, string description, params Argument<string>[] arguments)
+    {
+        var config = TeahouseCommands.ConfigOption();
+        var command = new Command(word, description) { config };
+        foreach (var argument in arguments) command.Arguments.Add(argument);
+        command.SetAction((parsed, cancel) =>
+        {
+            var values = arguments.Select(a => parsed.GetValue(a)!).ToArray();
+            var sent = new AdminRequest(request, values.FirstOrDefault("")) { Value = string.Join(' ', values.Skip(1)) };
+            return AccountCommands.RunAsync(parsed, TeahouseCommands.Load(parsed, config), sent, cancel);
+        });
+        return command;
+    }
+}
