@@ -10,7 +10,14 @@ namespace Teahouse.Core.Log;
 /// <param name="Emptied">Sequences up to the expected head whose payload is to be gone with this append; their keys and times stay.</param>
 public sealed record Append(
     ConversationId Conversation, long OwnerEpoch, long ExpectedHead,
-    ImmutableArray<LogEntry> Entries, ReadOnlyMemory<byte>? State = null, ImmutableArray<long> Emptied = default);
+    ImmutableArray<LogEntry> Entries, ReadOnlyMemory<byte>? State = null, ImmutableArray<long> Emptied = default)
+{
+    /// <summary>
+    /// The key by which the conversation is found from now on; null: as before. A conversation that was found by it, which must have
+    /// ended, is found by the old one.
+    /// </summary>
+    public ConversationKey? Key { get; init; }
+}
 
 public enum AppendStatus
 {

@@ -15,6 +15,8 @@ internal sealed class MemoryConversation(ConversationId id, ConversationKey key,
 
     public ConversationHead Take() => Head = Head with { OwnerEpoch = Head.OwnerEpoch + 1 };
 
+    public void Rename(ConversationKey to) => Head = Head with { Key = to };
+
     public ConversationHead BeginEpoch()
     {
         _stored.Clear();

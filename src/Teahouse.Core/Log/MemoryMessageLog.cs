@@ -39,7 +39,13 @@ public sealed class MemoryMessageLog(int capacity = 100_000) : IMessageLog
     public ValueTask<AppendOutcome> AppendAsync(Append append)
     {
         AppendRules.Check(append);
-        lock (_lock) return new(Get(append.Conversation).Append(append));
+        lock (_lock)
+        {
+            var conversation = Get(append.Conversation);
+            var outcome = conversation.Append(append);
+            if (outcome.Status == AppendStatus.Stored && append.Key is { } key) Rename(conversation, key);
+            return new(outcome);
+        }
     }
 
     public ValueTask<ConversationHead> HeadAsync(ConversationId conversation, CancellationToken cancel = default)
@@ -90,6 +96,20 @@ public sealed class MemoryMessageLog(int capacity = 100_000) : IMessageLog
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Rename(MemoryConversation conversation, ConversationKey key)
+    {
+        var before = conversation.Head.Key;
+        if (key == before) return;
+        if (_byKey.Remove(key, out var other))
+        {
+            other.Rename(before);
+            _byKey[before] = other;
+        }
+        else _byKey.Remove(before);
+        conversation.Rename(key);
+        _byKey[key] = conversation;
+    }
 
     private MemoryConversation Get(ConversationId id) =>
         _byId.TryGetValue(id, out var conversation) ? conversation : throw new KeyNotFoundException($"There is no conversation {id}.");

@@ -45,6 +45,22 @@ internal sealed class ConversationCache(int most)
         _count--;
     }
 
+    /// <summary>After the commit of a rename: what is found by which key.</summary>
+    public void Rename(ConversationState state, ConversationKey to, ConversationState? other)
+    {
+        var before = state.Key;
+        (state.Key, _byKey[to]) = (to, state);
+        if (other is null)
+        {
+            _byKey.TryRemove(before, out _);
+            return;
+        }
+        other.Key = before;
+        // It may have left memory since.
+        if (_byId.ContainsKey(other.Id)) _byKey[before] = other;
+        else _byKey.TryRemove(before, out _);
+    }
+
     /// <summary>Drops what was not used for longest, when there is a quarter too much. Never in the middle of a group.</summary>
     public void Trim()
     {

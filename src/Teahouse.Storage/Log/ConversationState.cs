@@ -25,7 +25,18 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
 
     public ConversationId Id { get; } = id;
 
-    public ConversationKey Key { get; } = key;
+    /// <summary>Changed by the writer alone, through the cache.</summary>
+    public ConversationKey Key
+    {
+        get
+        {
+            lock (_lock) return key;
+        }
+        set
+        {
+            lock (_lock) key = value;
+        }
+    }
 
     /// <summary>Where the writer keeps what it has to write behind. Used only by the writer, as all below it.</summary>
     public Unwritten Unwritten { get; } = new();
@@ -187,5 +198,5 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
     }
 
     private ConversationHead MakeHead() => new(
-        Id, Key, _figures.OwnerEpoch, _figures.Epoch, _figures.LastSequence, _figures.LastTime, _figures.Oldest, _state);
+        Id, key, _figures.OwnerEpoch, _figures.Epoch, _figures.LastSequence, _figures.LastTime, _figures.Oldest, _state);
 }

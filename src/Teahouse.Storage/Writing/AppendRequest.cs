@@ -10,6 +10,7 @@ internal sealed class AppendRequest(Append append) : WriteRequest, IValueTaskSou
     // Not asynchronous: the caller goes on inside the group's work item, in arrival order.
     private ManualResetValueTaskSourceCore<AppendOutcome> _core;
     private ConversationState? _state;
+    private ConversationState? _other;
     private AppendOutcome _outcome;
     private Exception? _fault;
 
@@ -44,6 +45,7 @@ internal sealed class AppendRequest(Append append) : WriteRequest, IValueTaskSou
         }
         context.Accept(append, pending.Epoch);
         if (!append.Emptied.IsDefaultOrEmpty) PageEmptying.Empty(context.Database, state, append.Emptied);
+        if (append.Key is { } key) _other = ConversationRename.Run(context, state, key);
         foreach (var entry in append.Entries)
         {
             if (!entry.Presence) pending = pending with { LastSequence = entry.Sequence, LastTime = entry.Time };
@@ -57,6 +59,7 @@ internal sealed class AppendRequest(Append append) : WriteRequest, IValueTaskSou
         Concluded = true;
         if (_state is null) return;
         _state.Empty(append.Emptied);
+        if (append.Key is { } key && key != _state.Key) context.Conversations.Rename(_state, key, _other);
         context.NextPresence = _state.Publish(context.Group, append.Entries, append.State, context.NextPresence);
         context.Behind.Add(_state, context.Group, append.Entries, append.State is not null, Bytes);
         _outcome = AppendOutcome.Stored;
