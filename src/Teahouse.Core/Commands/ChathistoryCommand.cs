@@ -62,6 +62,7 @@ internal static class ChathistoryCommand
         {
             Redactions = session.Has(CapabilitySet.MessageRedaction),
             Tags = session.Has(CapabilitySet.MessageTags),
+            Renames = session.Has(CapabilitySet.ChannelRename),
         };
         var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
         // The name as it was asked for, so that the asker can tell which question this answers.

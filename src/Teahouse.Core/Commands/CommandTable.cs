@@ -14,7 +14,7 @@ internal static class CommandTable
         NamesCommand.Command, NickCommand.Command, OwnerCommand.Command, PartCommand.Command, PassCommand.Command, PingCommand.Command,
         PongCommand.Command, QuitCommand.Command, RegisterCommand.Command, RegisterCommand.Verify, SetnameCommand.Command, TopicCommand.Command,
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
-        SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
+        RenameCommand.Command, SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
         MarkreadCommand.Command, RedactCommand.Command,
         ISupportCommand.Command, MetadataCommand.Command,

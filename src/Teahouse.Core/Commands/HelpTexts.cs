@@ -56,6 +56,7 @@ internal static class HelpTexts
         ["REGISTER"] = "REGISTER <account or *> <email or *> <password> [<invitation>]: make an account",
         ["REHASH"] = "REHASH: read the configuration again; operators only",
         ["RESTART"] = "RESTART: not done; the program is restarted where it runs",
+        ["RENAME"] = "RENAME <channel> <new name> [:<reason>]: give a channel another name",
         ["SAJOIN"] = "SAJOIN [<nick>] <channel>: bring somebody, or yourself, into a channel; operators only",
         ["SAMODE"] = "SAMODE <channel> <modes> [<parameters>]: change a channel's modes, whatever you are there; operators only",
         ["SAPART"] = "SAPART <nick> <channel> [:<reason>]: take somebody out of a channel; operators only",

@@ -7,7 +7,7 @@ using Teahouse.Protocol;
 namespace Teahouse.Core.Conversations;
 
 /// <summary>A channel: who is in it and what may happen there. Used only from its <see cref="ConversationOwner"/>.</summary>
-internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool recorded, ChannelRules rules) : Conversation
+internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool recorded, ChannelRules rules) : Conversation
 {
     /// <summary>Invitations kept: beyond it some older one is forgotten.</summary>
     private const int MostInvited = 1000;
@@ -16,6 +16,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
 
     private readonly Dictionary<UserId, Member> _members = [];
     private readonly HashSet<UserId> _invited = [];
+    private ChannelName _name = named;
     private ImmutableArray<Member> _listed = [];
     private bool _listedIsOld;
 
@@ -24,7 +25,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     public override bool Empty => _members.Count == 0;
 
     /// <summary>As its first member wrote it.</summary>
-    public ChannelName Name => Settings is { } known && ChannelName.TryParse(known.Name, out var written) ? written : name;
+    public ChannelName Name => Settings is { } known && ChannelName.TryParse(known.Name, out var written) ? written : _name;
 
     /// <summary>Null while nobody ever joined it, or after it ended.</summary>
     public ChannelSettings? Settings { get; private set; } = settings;
@@ -59,6 +60,9 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     {
         Look => new Answered(Outcome.Done),
         Consult => new Answered(Outcome.Done),
+        // Somebody else's name of tomorrow: whether this will be it is not decided.
+        Join join when LocalRooms.Key(join.Name) != LocalRooms.Key(_name) => new Answered(Outcome.Refused(new Refusal(
+            Numeric.ERR_UNAVAILRESOURCE, join.Name.Value, "Channel is temporarily unavailable"))),
         Join join => ChannelJoins.Decide(this, join, at),
         ChangeMember change => ChannelJoins.Decide(this, change),
         Register register => RoomRules.Decide(this, register, at.Now),
@@ -70,6 +74,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         Detach detach => new Hearing(detach.By.Id, detach.Session, false),
         SetTopic topic => ChannelTopics.Decide(this, topic, at.Now),
         SetModes modes => ChannelModes.Decide(this, modes, at.Now),
+        Rename rename => RenameRules.Decide(this, rename, at.Now),
         Kick kick => ChannelKicks.Decide(this, kick),
         RoomRequest room => RoomRules.Decide(this, room, at),
         UseInvite use => InviteRules.Decide(this, use, at.Now),
@@ -80,6 +85,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
     public override void Apply(Changed change)
     {
         if (change.Settings is { } settings) Settings = settings;
+        if (change.Renamed is { } key) _name = LocalRooms.Name(key);
         foreach (var (user, member) in change.Members)
         {
             if (member is null) _members.Remove(user);
@@ -115,6 +121,7 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         var first = Settings!.IsHiddenFromNewcomers ? member.ReadsFrom : 0;
         return new HistoryAccess(head.Id, head.Epoch, Math.Max(head.OldestSequence, Math.Max(first, Settings.HistoryFrom)), head.LastSequence, head.LastTime)
         {
+            Name = Settings.Name,
             Reader = reader.Identity,
             Rank = member.Modes,
             SeesPresence = !Settings.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None,
@@ -122,14 +129,14 @@ internal sealed class Channel(ChannelName name, ChannelSettings? settings, bool 
         };
     }
 
-    public Refusal NoSuchChannel() => new(Numeric.ERR_NOSUCHCHANNEL, name.Value, "No such channel");
+    public Refusal NoSuchChannel() => new(Numeric.ERR_NOSUCHCHANNEL, _name.Value, "No such channel");
 
-    public Refusal NotOnChannel() => new(Numeric.ERR_NOTONCHANNEL, name.Value, "You're not on that channel");
+    public Refusal NotOnChannel() => new(Numeric.ERR_NOTONCHANNEL, _name.Value, "You're not on that channel");
 
-    public Refusal NotOperator() => new(Numeric.ERR_CHANOPRIVSNEEDED, name.Value, "You're not a channel operator");
+    public Refusal NotOperator() => new(Numeric.ERR_CHANOPRIVSNEEDED, _name.Value, "You're not a channel operator");
 
     /// <summary>A channel's parameters on the wire begin with its name as first written.</summary>
-    public string WireName => Settings?.Name ?? name.Value;
+    public string WireName => Settings?.Name ?? _name.Value;
 
     /// <param name="target">As all its receivers know the conversation.</param>
     public static Draft DraftOf(Post post, string target) => new(

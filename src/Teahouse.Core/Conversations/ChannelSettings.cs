@@ -24,6 +24,9 @@ public sealed record ChannelSettings(
     /// <summary>What accounts are whenever they come.</summary>
     public ImmutableDictionary<long, MemberModes> Access { get; init; } = ImmutableDictionary<long, MemberModes>.Empty;
 
+    /// <summary>When it got its name, if it had another; milliseconds since 1970 UTC.</summary>
+    public long Renamed { get; init; }
+
     public ImmutableArray<InviteLink> Links { get; init; } = [];
 
     /// <summary>Nothing is numbered or kept.</summary>

@@ -61,6 +61,9 @@ public sealed record HistoryAccess(Log.ConversationId Conversation, int Epoch, l
     /// <summary>Of a conversation in which nothing was ever said.</summary>
     public static readonly HistoryAccess None = new(default, 0, 1, 0, 0);
 
+    /// <summary>A channel's name as it is now; null for what is called differently by its sides.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Nothing from before this time (milliseconds) may be read.</summary>
     public long Since { get; init; }
 

@@ -11,7 +11,7 @@ namespace Teahouse.Core.Conversations;
 /// An owner's side of the log: numbers, times and msgids, the fence, and what to do when nobody knows what was
 /// stored. Used only from its <see cref="ConversationOwner"/>.
 /// </summary>
-internal sealed class ConversationJournal(ConversationKey key, OwnerServices services, Audience audience)
+internal sealed class ConversationJournal(ConversationPlace place, OwnerServices services, Audience audience)
 {
     /// <summary>Writes behind that may wait before the next change waits for them.</summary>
     private const int MostBehind = 64;
@@ -39,7 +39,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     /// <returns>Its state; empty if there is none.</returns>
     public async ValueTask<ReadOnlyMemory<byte>> OpenAsync()
     {
-        if (Head is null && await services.Log.FindAsync(key) is null) return ReadOnlyMemory<byte>.Empty;
+        if (Head is null && await services.Log.FindAsync(place.Key) is null) return ReadOnlyMemory<byte>.Empty;
         await ReadyAsync(true);
         return Head!.State;
     }
@@ -48,7 +48,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     public async ValueTask ReadyAsync(bool stores)
     {
         if (!stores || Head is not null) return;
-        Head = await services.Log.TakeAsync(key);
+        Head = await services.Log.TakeAsync(place.Key);
         Fresh = Head.OwnerEpoch == 1;
         _time = Math.Max(_time, Head.LastTime);
         audience.Begin(Head.LastSequence);
@@ -86,13 +86,16 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     }
 
     /// <param name="emptied">Earlier entries of which nothing is to be kept but their place.</param>
-    public async ValueTask<AppendOutcome> AppendAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state, ImmutableArray<long> emptied = default)
+    /// <param name="renamed">The key that the conversation has from then on.</param>
+    public async ValueTask<AppendOutcome> AppendAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state, ImmutableArray<long> emptied = default, ConversationKey? renamed = null)
     {
         Fresh = false;
-        var outcome = await services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state, emptied));
+        var outcome = await services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state, emptied) { Key = renamed });
         await SettleAsync();
         Judge(outcome);
-        if (outcome.Status == AppendStatus.Stored) Advance(entries);
+        if (outcome.Status != AppendStatus.Stored) return outcome;
+        Advance(entries);
+        if (renamed is { } key) (place.Key, Head) = (key, Head with { Key = key });
         return outcome;
     }
 
@@ -111,10 +114,10 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
     public async ValueTask<ConversationHead> RecoverAsync()
     {
         await SettleAsync();
-        var head = _lost ? await services.Log.TakeAsync(key) : await services.Log.HeadAsync(Head!.Id);
-        if (head.OwnerEpoch != Head!.OwnerEpoch && !_lost) head = await services.Log.TakeAsync(key);
+        var head = _lost ? await services.Log.TakeAsync(place.Key) : await services.Log.HeadAsync(Head!.Id);
+        if (head.OwnerEpoch != Head!.OwnerEpoch && !_lost) head = await services.Log.TakeAsync(place.Key);
         if (head.Epoch != Head.Epoch) audience.Begin(0);
-        Head = head;
+        (Head, place.Key) = (head, head.Key);
         _time = Math.Max(_time, head.LastTime);
         _lost = false;
         return head;
@@ -140,7 +143,7 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
         {
             var range = new LogRange(audience.Delivered + 1, to, 256);
             var entries = await services.Log.ReadAsync(Head!.Id, range);
-            if (entries.IsEmpty) throw new InvalidOperationException($"The log lacks entries {range.From} to {range.To} of {key.A}");
+            if (entries.IsEmpty) throw new InvalidOperationException($"The log lacks entries {range.From} to {range.To} of {place.Key.A}");
             foreach (var entry in entries) Fill(entry);
         }
     }
@@ -152,14 +155,14 @@ internal sealed class ConversationJournal(ConversationKey key, OwnerServices ser
         // Who may see what is not for all is no longer known: they find it in the history.
         if (Read(entry, Head!.Id, Head.Epoch, services.MsgIds) is { Least: MemberModes.None } happened)
             audience.Deliver(happened, services.Registry.Of(happened.Source.Identity).FirstOrDefault()?.User ?? default, null);
-        else if (key.Kind == ConversationKind.Channel) audience.Skip(Unreadable(entry));
+        else if (place.Key.Kind == ConversationKind.Channel) audience.Skip(Unreadable(entry));
         // The two sides of a direct chat call it by different names: there the next number shows the gap.
         else audience.Delivered = entry.Sequence;
     }
 
     private Event Unreadable(LogEntry entry) => new(
         EventKind.Tagmsg, new Place(Head!.Epoch, entry.Sequence), entry.Time, MsgIdOf(entry.Sequence), new EventSource(services.Server, "", null),
-        [LocalRooms.Name(key).Value], Tags.Empty);
+        [LocalRooms.Name(place.Key).Value], Tags.Empty);
 
     /// <summary>The event with this msgid; null if this conversation has none, or nothing of it is left.</summary>
     public async ValueTask<Event?> FindAsync(string msgid)

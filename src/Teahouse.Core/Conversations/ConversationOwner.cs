@@ -8,7 +8,7 @@ namespace Teahouse.Core.Conversations;
 /// A mailbox around one conversation. Calls queue up; one turn at a time takes them all: decide, append, deliver,
 /// answer. When idle the turn runs on the caller's thread; there is no task and no timer.
 /// </summary>
-internal sealed partial class ConversationOwner(ConversationKey key, OwnerServices services, Audience audience)
+internal sealed partial class ConversationOwner(ConversationPlace place, OwnerServices services, Audience audience)
 {
     /// <summary>Turns that one caller's thread runs for others before the pool takes over.</summary>
     private const int TurnsPerCaller = 16;
@@ -19,7 +19,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     private static readonly Outcome Fault = new(OutcomeStatus.Unknown, Reason: "An internal error");
 
     private readonly Lock _gate = new();
-    private readonly ConversationTurn _work = new(key, services, audience);
+    private readonly ConversationTurn _work = new(place, services, audience);
     private List<Ask> _queue = [];
     private List<Ask> _turn = [];
     private bool _running;
@@ -27,7 +27,16 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
     private long _turnSince;
     private long _lastUsed = services.Time.GetTimestamp();
 
-    public ConversationKey Key => key;
+    public ConversationKey Key => place.Key;
+
+    /// <summary>Nothing is under way, and nothing in doubt.</summary>
+    public bool IsSettled
+    {
+        get
+        {
+            lock (_gate) return !_running && _queue.Count == 0 && !_work.InDoubt;
+        }
+    }
 
     public Audience Audience => audience;
 
@@ -87,6 +96,17 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
         return true;
     }
 
+    /// <summary>Drops an owner of what does not exist, at once: its name is wanted for something else.</summary>
+    public bool TryRetire()
+    {
+        lock (_gate)
+        {
+            if (_running || _queue.Count > 0 || !_work.Vain || _work.InDoubt) return _dropped;
+            _dropped = true;
+        }
+        return true;
+    }
+
     private async Task DrainAsync()
     {
         for (var turns = 0; ; turns++)
@@ -126,7 +146,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
         catch (Exception fault)
         {
             // A bug: nobody may be left waiting, and the log says what is true.
-            LogFault(services.Logger, key.A, fault);
+            LogFault(services.Logger, place.Key.A, fault);
             _work.Abandon();
             AnswerAll(Fault);
             RunAgain();
@@ -147,7 +167,7 @@ internal sealed partial class ConversationOwner(ConversationKey key, OwnerServic
         catch (Exception fault)
         {
             // The doubt stays: the next turn begins with it, and so does the next sweep.
-            LogFault(services.Logger, key.A, fault);
+            LogFault(services.Logger, place.Key.A, fault);
         }
     }
 

@@ -10,10 +10,10 @@ namespace Teahouse.Core.Conversations;
 /// What an owner does in its turn. Messages collect into one append; a change of state commits what was collected,
 /// is appended by itself, and only then applied. Used only from its <see cref="ConversationOwner"/>.
 /// </summary>
-internal sealed partial class ConversationTurn(ConversationKey key, OwnerServices services, Audience audience)
+internal sealed partial class ConversationTurn(ConversationPlace place, OwnerServices services, Audience audience)
 {
     private readonly List<(Ask Ask, int Index, Said Said)> _said = [];
-    private readonly ConversationJournal _journal = new(key, services, audience);
+    private readonly ConversationJournal _journal = new(place, services, audience);
     private Conversation? _conversation;
     private Undecided? _undecided;
 
@@ -75,6 +75,7 @@ internal sealed partial class ConversationTurn(ConversationKey key, OwnerService
         if (stored) Hear(undecided!.Change);
         await _journal.CatchUpAsync();
         if (stored && !undecided!.Happened.Place.IsNumbered) await _journal.DeliverAsync(undecided.Happened, default, null, undecided.Change.To);
+        if (stored && undecided!.Change.Renamed is not null) services.Renamed(undecided.Happened, _conversation!.View(_journal.Last)!);
         if (stored) Unhear(undecided!.Change);
         audience.Drain();
     }
@@ -86,17 +87,17 @@ internal sealed partial class ConversationTurn(ConversationKey key, OwnerService
     }
 
     /// <summary>The metadata's scope of a channel that nobody registered.</summary>
-    public string? Lapsed => _conversation is Channel { Settings: { Registered: false } settings } ? Metadata.MetadataScope.Of(key, settings.Created) : null;
+    public string? Lapsed => _conversation is Channel { Settings: { Registered: false } settings } ? Metadata.MetadataScope.Of(place.Key, settings.Created) : null;
 
     private async ValueTask<Conversation> LoadAsync()
     {
         var state = await _journal.OpenAsync();
-        if (key.Kind == ConversationKind.Status) return new StatusChat(services.Recorded, services.Rules);
-        if (key.Kind != ConversationKind.Channel) return new DirectChat(key, services.Recorded, services.Rules);
+        if (place.Key.Kind == ConversationKind.Status) return new StatusChat(services.Recorded, services.Rules);
+        if (place.Key.Kind != ConversationKind.Channel) return new DirectChat(place.Key, services.Recorded, services.Rules);
         var settings = ChannelSettingsCodec.Decode(state.Span);
         // Nobody is in a room right after a start; give its people the same ten minutes to come back.
         if (settings is { Registered: false } && services.Now - services.Started > LocalRooms.Linger.TotalMilliseconds) settings = null;
-        return new Channel(LocalRooms.Name(key), settings, services.Recorded, services.Rules);
+        return new Channel(LocalRooms.Name(place.Key), settings, services.Recorded, services.Rules);
     }
 
     private async ValueTask<bool> DecideAsync(Ask ask, int index, Request request)
@@ -187,7 +188,7 @@ internal sealed partial class ConversationTurn(ConversationKey key, OwnerService
         var state = change.Settings is null ? (ReadOnlyMemory<byte>?)null : channel.EncodeState(change.Settings);
         if (persists && change.Durable)
         {
-            var stored = await _journal.AppendAsync(entries, state);
+            var stored = await _journal.AppendAsync(entries, state, renamed: change.Renamed);
             if (stored.Status != AppendStatus.Stored && !change.Must)
             {
                 if (stored.Status == AppendStatus.Unknown && happened is not null)
@@ -197,24 +198,26 @@ internal sealed partial class ConversationTurn(ConversationKey key, OwnerService
         }
         else if (persists && (entries.Length > 0 || state is not null)) await _journal.AppendBehindAsync(entries, state);
 
+        if (!persists && change.Renamed is { } key) place.Key = key;
         Apply(change);
         Hear(change);
         // Told elsewhere, unless that could not wait: then those here may have heard the end before the beginning.
         if (happened is not null && (change.Told || ask.IsSet(index))) await _journal.DeliverAsync(happened, change.Draft!.By, OriginOf(ask, index, request.Origin), change.To);
+        if (change.Renamed is not null && happened is not null) services.Renamed(happened, channel.View(_journal.Last)!);
         // away-notify: who comes in away is said to be so.
         if (request is Join { By: { Away: { } away } by } && happened is not null)
             await _journal.DeliverAsync(new Event(EventKind.Away, default, happened.Time, null, by.Source, [away], Tags.Empty), by.Id, null, change.To);
         if (change.Then is { } then) await _journal.DeliverAsync(_journal.Number(then, 1, numbered: false), then.By, null, change.ThenTo);
         Unhear(change);
         audience.Drain();
-        return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join ? channel.View(_journal.Last) : null) { To = change.To };
+        return new Outcome(OutcomeStatus.Done, change.Refusals, happened, request is Join or Rename ? channel.View(_journal.Last) : null) { To = change.To };
     }
 
     private void Apply(Changed change)
     {
         var empty = Empty;
         _conversation!.Apply(change);
-        if (key.Kind == ConversationKind.Channel && Empty != empty) services.CountFormed(empty ? 1 : -1);
+        if (place.Key.Kind == ConversationKind.Channel && Empty != empty) services.CountFormed(empty ? 1 : -1);
     }
 
     private void Hear(Changed change)

@@ -36,6 +36,8 @@ internal sealed record Changed(Draft? Draft, ChannelSettings? Settings, Immutabl
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
     /// <summary>Who is told; default: everybody.</summary>
     public ImmutableArray<UserId> To { get; init; }
+    /// <summary>What the channel is found by from now on, where its name changes by more than case.</summary>
+    public ConversationKey? Renamed { get; init; }
     /// <summary>What is told after it, and kept nowhere: what the member is from now on.</summary>
     public Draft? Then { get; init; }
     public ImmutableArray<UserId> ThenTo { get; init; }

@@ -17,7 +17,10 @@ internal static class LocalRooms
     }
 
     public static ConversationKey StatusKey(ChannelName name, MemberModes rank) =>
-        new(ConversationKind.Status, Key(name).A, MemberRanks.Rows.First(r => r.Mode == rank).Letter.ToString());
+        StatusKey(Key(name).A, rank);
+
+    public static ConversationKey StatusKey(string folded, MemberModes rank) =>
+        new(ConversationKind.Status, folded, MemberRanks.Rows.First(r => r.Mode == rank).Letter.ToString());
 
     /// <summary>The name that a key stands for while nobody has written it otherwise.</summary>
     public static ChannelName Name(ConversationKey key) =>

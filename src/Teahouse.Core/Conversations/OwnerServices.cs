@@ -15,6 +15,9 @@ internal sealed record OwnerServices(
     private long _passing;
     private int _formed;
 
+    /// <summary>Called in the turn in which a channel got another name, with what was told and what it is now.</summary>
+    public Action<Events.Event, ChannelView> Renamed { get; set; } = (_, _) => { };
+
     public InFlight InFlight { get; } = new();
 
     /// <summary>Channels that somebody is in.</summary>

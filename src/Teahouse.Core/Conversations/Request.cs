@@ -65,6 +65,9 @@ public sealed record SetModes(UserSnapshot By, Origin? Origin, ImmutableArray<Mo
     public bool Forced { get; init; }
 }
 
+/// <param name="Reason">Empty: none.</param>
+public sealed record Rename(UserSnapshot By, Origin? Origin, ChannelName To, string Reason) : Request(Origin);
+
 public sealed record Kick(UserSnapshot By, Origin? Origin, Nick Target, string Reason) : Request(Origin);
 
 public sealed record Invite(UserSnapshot By, Origin? Origin, UserSnapshot Target) : Request(Origin);

@@ -27,6 +27,7 @@ public enum CapabilitySet : ulong
     EventPlayback = 1 << 19,
     ExtendedMonitor = 1 << 20,
     ChgHost = 1 << 21,
+    ChannelRename = 1UL << 22,
 
     Multiline = 1UL << 40,
     MessageRedaction = 1UL << 41,

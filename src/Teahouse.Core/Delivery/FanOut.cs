@@ -76,6 +76,7 @@ internal sealed class FanOut(string server)
             EventKind.Account => to.User != by && (capabilities & CapabilitySet.AccountNotify) != 0,
             EventKind.Chghost => (capabilities & CapabilitySet.ChgHost) != 0,
             EventKind.Redact => (capabilities & CapabilitySet.MessageRedaction) != 0,
+            EventKind.Rename => (capabilities & CapabilitySet.ChannelRename) != 0,
             EventKind.Setname => (capabilities & CapabilitySet.Setname) != 0,
             _ => true,
         };

@@ -95,13 +95,19 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         EventKind.Privmsg or EventKind.Notice => true,
         EventKind.Redact => view.Redactions,
         EventKind.Tagmsg => view.Events && view.Tags,
+        EventKind.Rename => view.Events && view.Renames,
         _ => view.Events,
     };
+
+    /// <summary>What happened in a channel is shown by the name that it has now.</summary>
+    private static Event Named(Event happened, string? name) =>
+        name is null || happened.Kind is EventKind.Rename or EventKind.Quit or EventKind.Nick or EventKind.Away or EventKind.Setname || happened.Parameters[0] == name
+            ? happened : happened with { Parameters = happened.Parameters.SetItem(0, name) };
 
     private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
     {
         var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
-        if (happened is not null && access.Shows(happened) && IsShown(happened.Kind, view)) return happened;
+        if (happened is not null && access.Shows(happened) && IsShown(happened.Kind, view)) return Named(happened, access.Name);
         if (!view.Numbers || entry.Presence) return null;
         var place = new Place(access.Epoch, entry.Sequence);
         var numbered = happened ?? new Event(

@@ -33,6 +33,9 @@ internal sealed record HistoryView(bool Events, bool Numbers, string Target, str
     /// <summary>With message-redaction: that something was taken away. What was taken is never there.</summary>
     public bool Redactions { get; init; }
 
+    /// <summary>With channel-rename: that the channel got another name.</summary>
+    public bool Renames { get; init; }
+
     /// <summary>With message-tags: what is nothing but tags.</summary>
     public bool Tags { get; init; }
 }

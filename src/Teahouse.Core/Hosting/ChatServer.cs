@@ -93,6 +93,7 @@ public sealed partial class ChatServer(
             Bans = new BanList(Bans, time),
             OperatorLog = new OperatorLog(Audit, logger, time),
         };
+        services.Renamed = _engine.Presence.Renamed;
         await _engine.Bans.LoadAsync(cancel);
         await _network.LoadAsync(cancel);
         await MakeLobbyAsync();

@@ -58,6 +58,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
         try
         {
             await engine.Presence.SweepAsync();
+            await engine.Presence.MoveAsync();
             await network.TidyAsync();
             if (engine.Time.GetElapsedTime(_accountsLooked) < AccountsEvery) return;
             _accountsLooked = engine.Time.GetTimestamp();

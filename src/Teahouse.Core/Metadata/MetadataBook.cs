@@ -71,6 +71,15 @@ internal sealed class MetadataBook(IMetadataStore store)
         }
     }
 
+    /// <summary>The channel has another name.</summary>
+    public async ValueTask MoveAsync(string from, string to)
+    {
+        var values = await ReadAsync(from);
+        if (!values.IsEmpty)
+            await ChangeAsync(to, _ => new MetadataOutcome(MetadataStatus.Done, [.. values.Select(v => new MetadataEntry(v.Key, v.Value))]), _ => { });
+        await EndAsync(from);
+    }
+
     /// <summary>Removes what is stored of channels that are no more.</summary>
     public async ValueTask RetainChannelsAsync(HashSet<string> living, CancellationToken cancel)
     {

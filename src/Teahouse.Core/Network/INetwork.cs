@@ -49,6 +49,10 @@ public interface INetwork
 
     /// <summary>The rooms that the account is in or that are its own, whether or not it is here, by name.</summary>
     ValueTask<ImmutableArray<AccountRoom>> RoomsOfAsync(long account);
+
+    /// <summary>Gives the channel another name; members and history stay.</summary>
+    ValueTask<Outcome> RenameAsync(ChannelName from, Rename request);
+
     /// <summary>The channels that belong to an account, or to any (0), by name.</summary>
     ValueTask<ImmutableArray<ChannelListing>> RegisteredAsync(long founder);
 

@@ -129,6 +129,7 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     /// <summary>Drops owners that nobody needs.</summary>
     public async Task TidyAsync()
     {
+        await FinishRenamesAsync();
         foreach (var (key, owner) in _owners)
         {
             if (!await owner.TryDropAsync(LocalRooms.Linger)) continue;
@@ -144,7 +145,7 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     private ConversationOwner Owner(ConversationKey key) =>
         _owners.TryGetValue(key, out var owner) ? owner : _owners.GetOrAdd(key, MakeOwner);
 
-    private ConversationOwner MakeOwner(ConversationKey key) => new(key, services, key.Kind switch
+    private ConversationOwner MakeOwner(ConversationKey key) => new(new ConversationPlace(key), services, key.Kind switch
     {
         ConversationKind.Channel => new ChannelAudience(services.Server),
         ConversationKind.Status => new StatusAudience(services.Registry, services.Server),

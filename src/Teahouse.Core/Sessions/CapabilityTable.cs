@@ -32,6 +32,7 @@ internal static class CapabilityTable
         new(Capabilities.Batch, CapabilitySet.Batch),
         new(Capabilities.CapNotify, CapabilitySet.CapNotify),
         new(Capabilities.AccountRegistration, CapabilitySet.AccountRegistration, RegistrationValue),
+        new(Capabilities.ChannelRename, CapabilitySet.ChannelRename),
         new(Capabilities.ChatHistory, CapabilitySet.ChatHistory, Offered: o => o.History.Enabled),
         new(Capabilities.EventPlayback, CapabilitySet.EventPlayback, Offered: o => o.History.Enabled),
         new(Capabilities.ExtendedISupport, CapabilitySet.ExtendedISupport),

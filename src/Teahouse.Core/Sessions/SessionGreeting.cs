@@ -64,6 +64,18 @@ internal static class SessionGreeting
     {
         if (view.Settings.Topic is not null) Topic(reply, view);
         await session.Engine.ReadMarkers.GreetAsync(session, reply, view.Name);
+        ImplicitNames(session, reply, view);
+    }
+
+    /// <summary>The same without waiting for anything.</summary>
+    public static void Describe(Session session, Reply reply, ChannelView view)
+    {
+        if (view.Settings.Topic is not null) Topic(reply, view);
+        ImplicitNames(session, reply, view);
+    }
+
+    private static void ImplicitNames(Session session, Reply reply, ChannelView view)
+    {
         if (!session.Has(CapabilitySet.NoImplicitNames) && !session.Has(CapabilitySet.DraftNoImplicitNames)) Names(session, reply, view);
     }
 

@@ -27,7 +27,7 @@ internal sealed class OwnerStage : IAsyncDisposable
         _services = new OwnerServices(
             Log, Time, _ids, _registry, new ChannelRules(100, 100, 10), "tea.example", recorded, Time.GetUtcNow().ToUnixTimeMilliseconds(), Recorder);
         Audience = new WatchedAudience();
-        Owner = new ConversationOwner(ConversationKey.Channel("#tea"), _services, Audience);
+        Owner = new ConversationOwner(new ConversationPlace(ConversationKey.Channel("#tea")), _services, Audience);
     }
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));

@@ -1,0 +1,30 @@
+using Teahouse.Core.Events;
+using Teahouse.Protocol;
+
+namespace Teahouse.Core.Conversations;
+
+/// <summary>A channel gets another name and stays what it is. https://ircv3.net/specs/extensions/channel-rename</summary>
+internal static class RenameRules
+{
+    /// <summary>Milliseconds between two names: each shows as leaving and coming to those who know no renames.</summary>
+    private const long Pause = 60_000;
+
+    public static Decision Decide(Channel channel, Rename rename, long now)
+    {
+        var settings = channel.Settings!;
+        if (channel.Find(rename.By.Id) is not { } member) return new Answered(Outcome.Refused(channel.NotOnChannel()));
+        if (!member.Modes.IsAtLeast(MemberModes.Operator)) return new Answered(Outcome.Refused(channel.NotOperator()));
+        if (settings.Registered && RoomRules.RankOf(settings, rename.By) != MemberModes.Founder) return Cannot("Only its founder can rename this channel");
+        if (rename.To.Value == settings.Name) return Cannot("That is its name");
+        if (now - settings.Renamed < Pause) return Cannot("This channel has been renamed recently");
+        var key = LocalRooms.Key(rename.To);
+        return new Changed(
+            new Draft(EventKind.Rename, rename.By.Source, [settings.Name, rename.To.Value, rename.Reason], Tags.Empty, rename.By.Id, rename.Origin),
+            settings with { Name = rename.To.Value, Renamed = now }, [], Durable: true)
+        {
+            Renamed = key == LocalRooms.Key(channel.Name) ? null : key,
+        };
+
+        Answered Cannot(string text) => new(Outcome.Refused(new Refusal(0, "CANNOT_RENAME", settings.Name, rename.To.Value, text)));
+    }
+}

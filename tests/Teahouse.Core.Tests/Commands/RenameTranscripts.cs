@@ -1,0 +1,159 @@
+using Teahouse.Core.Log;
+using Teahouse.Core.Tests.Transcripts;
+using Teahouse.Storage.Suites.Faults;
+
+namespace Teahouse.Core.Tests.Commands;
+
+public sealed class RenameTranscripts
+{
+    [Fact]
+    public Task A_channel_gets_another_name_and_stays_what_it_is() => Transcript.RunAsync(
+        """
+        ann joins #bar with draft/channel-rename draft/chathistory draft/event-playback batch message-tags
+        baz joins #bar
+        ann > PRIVMSG #bar :said before
+        ann > TOPIC #bar :drinks
+        ann > MODE #bar +s
+        clear
+        ann > RENAME #bar #qux :no reason
+        ann < :ann!* RENAME #bar #qux :no reason
+        baz < :baz!* PART #bar :no reason
+        baz < :baz!* JOIN #qux
+        baz < :* 332 baz #qux :drinks
+        baz < :* 333 *
+        baz < :* 353 baz @ #qux :*@ann*
+        baz < :* 366 *
+        baz > PRIVMSG #qux :here
+        ann < :baz!* PRIVMSG #qux :here
+        baz > PRIVMSG #bar :there
+        baz < :* 403 baz #bar :*
+        ann > CHATHISTORY LATEST #qux * 10
+        ann < :* BATCH +$b chathistory #qux
+        ann < :ann!* JOIN #qux
+        ann < :baz!* JOIN #qux
+        ann < :ann!* PRIVMSG #qux :said before
+        ann < :ann!* TOPIC #qux :drinks
+        ann < :ann!* MODE #qux +s
+        ann < :ann!* RENAME #bar #qux :no reason
+        ann < :baz!* PRIVMSG #qux :here
+        ann < :* BATCH -$b
+        baz > JOIN #bar
+        baz < :baz!* JOIN #bar
+        baz < :* 353 baz = #bar :@baz
+        baz < :* 366 *
+        baz > QUIT
+        baz < ...
+        ann < :baz!* QUIT *
+        """);
+
+    [Fact]
+    public Task A_name_that_differs_in_case_alone_is_no_leaving_and_no_coming() => Transcript.RunAsync(
+        """
+        ann joins #tea with draft/channel-rename
+        bob joins #tea
+        ann > RENAME #tea #Tea
+        ann < :ann!* RENAME #tea #Tea :
+        bob < none
+        bob > PRIVMSG #tea :hi
+        ann < :bob!* PRIVMSG #Tea :hi
+        """);
+
+    [Fact]
+    public Task What_cannot_be_renamed_is_refused() => Transcript.RunAsync(
+        """
+        account cat
+        ann joins #tea with draft/channel-rename standard-replies
+        bob joins #tea
+        ann joins #milk
+        bob > RENAME #tea #other
+        bob < :* 482 bob #tea :*
+        ann > RENAME #tea #milk
+        ann < :* FAIL RENAME CHANNEL_NAME_IN_USE #tea #milk :*
+        ann > RENAME #tea milk
+        ann < :* FAIL RENAME CANNOT_RENAME #tea milk :*
+        ann > RENAME #tea #tea
+        ann < :* FAIL RENAME CANNOT_RENAME #tea #tea :*
+        ann > RENAME #nowhere #other
+        ann < :* 403 ann #nowhere :*
+        ann > RENAME #lobby #other
+        ann < :* FAIL RENAME CANNOT_RENAME #lobby #other :*
+        ann > RENAME #tea
+        ann < :* 461 *
+        ann > RENAME #tea #one
+        ann < :ann!* RENAME #tea #one :
+        ann > RENAME #one #two
+        ann < :* FAIL RENAME CANNOT_RENAME #one #two :This channel has been renamed recently
+        cat1 connects as cat
+        cat1 > JOIN #cats
+        cat1 > CS REGISTER #cats
+        cat1 > MODE #cats +o ann
+        ann > JOIN #cats
+        cat1 > MODE #cats +o ann
+        clear
+        ann > RENAME #cats #dogs
+        ann < :* FAIL RENAME CANNOT_RENAME #cats #dogs :Only its founder *
+        bob < ...
+        """);
+
+    [Fact]
+    public async Task A_renamed_room_is_there_under_its_name_after_a_restart()
+    {
+        var stage = await Stage.OpenAsync();
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            ann1 connects as ann
+            ann1 > JOIN #tea
+            ann1 > CS REGISTER #tea
+            ann1 > PRIVMSG #tea :before
+            ann1 > PRIVMSG @#tea :between us
+            ann1 > RENAME #tea #coffee
+            """);
+        await using var next = await stage.RestartAsync();
+        await Transcript.RunAsync(next,
+            """
+            ann1 connects as ann with draft/chathistory batch message-tags
+            ann1 > JOIN #coffee
+            ann1 < :ann!* JOIN #coffee
+            ann1 < :* 353 ann = #coffee :~ann
+            ann1 < :* 366 *
+            ann1 > CHATHISTORY LATEST #coffee * 10
+            ann1 < :* BATCH +$b chathistory #coffee
+            ann1 < * PRIVMSG #coffee :before
+            ann1 < :* BATCH -$b
+            ann1 > CHATHISTORY LATEST @#coffee * 10
+            ann1 < :* BATCH +$c chathistory @#coffee
+            ann1 < * :between us
+            ann1 < :* BATCH -$c
+            bob connects
+            bob > JOIN #tea
+            bob < :bob!* JOIN #tea
+            bob < :* 353 bob = #tea :@bob
+            bob < :* 366 *
+            """);
+    }
+
+    [Fact]
+    public async Task A_rename_that_is_not_stored_changes_nothing()
+    {
+        var log = new FaultyMessageLog(new MemoryMessageLog());
+        await using var stage = await Stage.OpenAsync(log: log);
+        await Transcript.RunAsync(stage,
+            """
+            ann joins #tea with draft/channel-rename standard-replies
+            """);
+        log.Next(AppendFault.Fail);
+        await Transcript.RunAsync(stage,
+            """
+            ann > RENAME #tea #milk
+            ann < :* FAIL RENAME NOT_STORED #tea :*
+            ann > TOPIC #tea :still here
+            ann < :ann!* TOPIC #tea :still here
+            bob connects
+            bob > JOIN #milk
+            bob < :bob!* JOIN #milk
+            bob < :* 353 bob = #milk :@bob
+            bob < :* 366 *
+            """);
+    }
+}
