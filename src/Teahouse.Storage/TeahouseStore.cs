@@ -3,12 +3,15 @@ using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
 using Teahouse.Core.ReadMarkers;
+using Teahouse.Core.Search;
 using Teahouse.Storage.Accounts;
 using Teahouse.Storage.Folder;
 using Teahouse.Storage.Log;
 using Teahouse.Storage.Metadata;
 using Teahouse.Storage.Operators;
 using Teahouse.Storage.ReadMarkers;
+using Teahouse.Storage.Schema;
+using Teahouse.Storage.Search;
 using Teahouse.Storage.Sqlite;
 using Teahouse.Storage.Writing;
 
@@ -18,13 +21,15 @@ namespace Teahouse.Storage;
 public sealed class TeahouseStore : IAsyncDisposable
 {
     public const string FileName = "teahouse.db";
+    public const string SearchFileName = "search.db";
 
     private readonly Writer _writer;
     private readonly ReadPool _pool;
+    private readonly SqliteSearchIndex _search;
     private readonly Lock _lock = new();
     private Task? _disposal;
 
-    private TeahouseStore(Database database, string path, StoreOptions options, TimeProvider time)
+    private TeahouseStore(Database database, string path, string search, StoreOptions options, TimeProvider time)
     {
         var health = new StoreHealth();
         var cache = new ConversationCache(options.CachedConversations);
@@ -35,6 +40,7 @@ public sealed class TeahouseStore : IAsyncDisposable
         Secrets = new SqliteSecretStore(_writer, _pool);
         Bans = new SqliteBanStore(_writer, _pool);
         Audit = new SqliteAuditStore(_writer, _pool);
+        _search = new SqliteSearchIndex(search, Migrations.Begun(database));
         ReadMarkers = new SqliteReadMarkerStore(_writer, _pool);
         Metadata = new SqliteMetadataStore(_writer, _pool);
     }
@@ -49,6 +55,8 @@ public sealed class TeahouseStore : IAsyncDisposable
 
     public IReadMarkerStore ReadMarkers { get; }
 
+    public ISearchIndex Search => _search;
+
     public IBanStore Bans { get; }
 
     public IAuditStore Audit { get; }
@@ -61,7 +69,7 @@ public sealed class TeahouseStore : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.TailBytes, options.MostTailBytes);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Readers, 1);
         if (LibraryVersion.Refusal(LibraryVersion.Loaded) is { } refusal) throw new DataFolderException(refusal);
-        return await Task.Run(() => Open(folder.File(FileName), options, time), cancel);
+        return await Task.Run(() => Open(folder.File(FileName), folder.File(SearchFileName), options, time), cancel);
     }
 
     /// <summary>Commits what waits, writes all pages, and closes. What comes later fails.</summary>
@@ -70,13 +78,13 @@ public sealed class TeahouseStore : IAsyncDisposable
         lock (_lock) return new(_disposal ??= CloseAsync());
     }
 
-    private static TeahouseStore Open(string path, StoreOptions options, TimeProvider time)
+    private static TeahouseStore Open(string path, string search, StoreOptions options, TimeProvider time)
     {
         Database? database = null;
         try
         {
             database = StoreFile.Open(path, options, time);
-            var store = new TeahouseStore(database, path, options, time);
+            var store = new TeahouseStore(database, path, search, options, time);
             store._writer.Start();
             return store;
         }
@@ -94,6 +102,7 @@ public sealed class TeahouseStore : IAsyncDisposable
 
     private async Task CloseAsync()
     {
+        await _search.DisposeAsync();
         await _writer.DisposeAsync();
         await _pool.DisposeAsync();
     }

@@ -1,4 +1,3 @@
-using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
 using Teahouse.Protocol;
@@ -44,7 +43,7 @@ internal static class ChathistoryCommand
     private static async ValueTask MessagesAsync(CommandContext context, string subcommand, int limit)
     {
         var session = context.Session;
-        var (access, name) = await FindAsync(context, context[1]);
+        var (access, name) = await HistoryTargets.AccessAsync(context, context[1]);
         if (access is null)
         {
             context.Reply.Fail("CHATHISTORY", "INVALID_TARGET", subcommand, JoinCommand.Shown(context[1]), "Messages could not be retrieved");
@@ -73,21 +72,6 @@ internal static class ChathistoryCommand
             await context.Reply.FlushIfLargeAsync();
         }
         context.Reply.EndBatch();
-    }
-
-    /// <summary>The channel or direct chat, after one call for permission to its owner.</summary>
-    private static async ValueTask<(HistoryAccess? Access, string Name)> FindAsync(CommandContext context, string text)
-    {
-        var user = context.Session.User!.Snapshot;
-        var reader = new HistoryReader(user.Id, user.Identity, user.AccountId);
-        if (text.StartsWith('#') && !ChannelName.TryParse(text, out _)) return (null, text);
-        var (target, _) = await MessageTarget.FindAsync(context.Session, text);
-        if (target is null) return (null, text);
-        var outcome = await target.Conversation.AskAsync(new Consult(reader with { RoomSince = target.RoomSince }));
-        if (outcome.Access is { } access) return (access, target.WireName);
-        if (target.Status is not null && target.RoomSince is null) return (null, text);
-        // Nobody has said anything yet: an empty history, not an error.
-        return text.StartsWith('#') ? (null, text) : (HistoryAccess.None, target.WireName);
     }
 
     private static async ValueTask TargetsAsync(CommandContext context, int limit)

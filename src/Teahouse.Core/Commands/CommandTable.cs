@@ -16,7 +16,7 @@ internal static class CommandTable
         UserCommand.Command, UserhostCommand.Command, VersionCommand.Command, WhoCommand.Command, WhoisCommand.Command,
         RenameCommand.Command, SajoinCommand.Command, SamodeCommand.Command, SapartCommand.Command, ServiceCommands.Cs, ServiceCommands.ChanServCommand, ServiceCommands.Ns, ServiceCommands.NickServCommand,
         MessageCommands.Privmsg, MessageCommands.Notice, MessageCommands.Tagmsg,
-        MarkreadCommand.Command, RedactCommand.Command,
+        MarkreadCommand.Command, RedactCommand.Command, SearchCommand.Command,
         ISupportCommand.Command, MetadataCommand.Command,
         LinkCommands.Connect, LinkCommands.Server, LinkCommands.Service, LinkCommands.Squit, RefusedCommands.Die, RefusedCommands.Error, RefusedCommands.Restart,
         RefusedCommands.Summon, RefusedCommands.Users, ServiceListCommands.Servlist, ServiceListCommands.Squery, TraceCommand.Command,

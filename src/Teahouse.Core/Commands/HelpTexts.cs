@@ -60,6 +60,7 @@ internal static class HelpTexts
         ["SAJOIN"] = "SAJOIN [<nick>] <channel>: bring somebody, or yourself, into a channel; operators only",
         ["SAMODE"] = "SAMODE <channel> <modes> [<parameters>]: change a channel's modes, whatever you are there; operators only",
         ["SAPART"] = "SAPART <nick> <channel> [:<reason>]: take somebody out of a channel; operators only",
+        ["SEARCH"] = "SEARCH [in=<channel or nick>][;from=<nick>][;text=<words>][;after=<time>][;before=<time>][;limit=<number>]: find what was said",
         ["SERVER"] = "SERVER: how servers link; this one does not",
         ["SERVICE"] = "SERVICE: how services connect; here they are part of the server",
         ["SERVLIST"] = "SERVLIST [<mask>]: the services there are",

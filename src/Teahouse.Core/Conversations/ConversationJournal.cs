@@ -95,6 +95,7 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         Judge(outcome);
         if (outcome.Status != AppendStatus.Stored) return outcome;
         Advance(entries);
+        if (!entries.IsEmpty) services.Stored(Head!.Id);
         if (renamed is { } key) (place.Key, Head) = (key, Head with { Key = key });
         return outcome;
     }

@@ -32,6 +32,7 @@ public enum CapabilitySet : ulong
     Multiline = 1UL << 40,
     MessageRedaction = 1UL << 41,
     ReadMarker = 1UL << 42,
+    Search = 1UL << 43,
 
     NoImplicitNames = 1UL << 50,
     DraftNoImplicitNames = 1UL << 51,

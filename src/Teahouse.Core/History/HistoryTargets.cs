@@ -1,11 +1,13 @@
 using Teahouse.Core.Commands;
 using Teahouse.Core.Conversations;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.History;
 
-/// <summary>CHATHISTORY TARGETS: the channels one is in and the direct chats one has, by the time of their last message.</summary>
+/// <summary>Where somebody may read: one place asked for, or (CHATHISTORY TARGETS) the channels one is in and the direct chats one has.</summary>
 internal static class HistoryTargets
 {
+    /// <summary>By the time of their last message.</summary>
     public static async ValueTask<IReadOnlyList<(string Name, long Time)>> FindAsync(CommandContext context, long after, long before, int limit, bool newest)
     {
         var user = context.Session.User!;
@@ -23,6 +25,21 @@ internal static class HistoryTargets
         }
         var inside = found.Where(t => t.Time > after && t.Time < before).OrderBy(t => t.Time).ToList();
         return newest ? [.. inside.TakeLast(limit)] : [.. inside.Take(limit)];
+    }
+
+    /// <summary>The channel or direct chat, after one call for permission to its owner.</summary>
+    public static async ValueTask<(HistoryAccess? Access, string Name)> AccessAsync(CommandContext context, string text)
+    {
+        var user = context.Session.User!.Snapshot;
+        var reader = new HistoryReader(user.Id, user.Identity, user.AccountId);
+        if (text.StartsWith('#') && !ChannelName.TryParse(text, out _)) return (null, text);
+        var (target, _) = await MessageTarget.FindAsync(context.Session, text);
+        if (target is null) return (null, text);
+        var outcome = await target.Conversation.AskAsync(new Consult(reader with { RoomSince = target.RoomSince }));
+        if (outcome.Access is { } access) return (access, target.WireName);
+        if (target.Status is not null && target.RoomSince is null) return (null, text);
+        // Nobody has said anything yet: an empty history, not an error.
+        return text.StartsWith('#') ? (null, text) : (HistoryAccess.None, target.WireName);
     }
 
     /// <summary>The nick or account name that reaches the identity now; null if nothing does.</summary>

@@ -13,6 +13,7 @@ using Teahouse.Core.Names;
 using Teahouse.Core.Network;
 using Teahouse.Core.Operators;
 using Teahouse.Core.ReadMarkers;
+using Teahouse.Core.Search;
 using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
@@ -53,6 +54,9 @@ public sealed partial class ChatServer(
     /// <summary>Where it is kept what people have read.</summary>
     public IReadMarkerStore ReadMarkers { get; init; } = new MemoryReadMarkerStore();
 
+    /// <summary>What searching is quick by.</summary>
+    public ISearchIndex Search { get; init; } = new MemorySearchIndex();
+
     /// <summary>Where bans are kept.</summary>
     public IBanStore Bans { get; init; } = new MemoryBanStore();
 
@@ -76,7 +80,8 @@ public sealed partial class ChatServer(
             Service = ChanServ.User(options.Name).Source,
             RedactSeconds = options.History.RedactSeconds,
         };
-        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger);
+        var indexer = new SearchIndexer(log, Search, ids, logger);
+        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note };
         var names = new NameRegistry(options, _accounts.Names);
         _network = new LocalNetwork(services, users, names)
         {
@@ -89,6 +94,8 @@ public sealed partial class ChatServer(
             Sessions = () => _sessions.Select(pair => pair.Key),
             Names = names,
             Rehash = () => Rehash?.Invoke() ?? new RehashResult("", ["This server has no configuration to read"], [], []),
+            Indexer = indexer,
+            Searching = new Searching(log, ids, Search, indexer),
             ReadMarkers = new ReadMarkers.ReadMarkers(ReadMarkers),
             Bans = new BanList(Bans, time),
             OperatorLog = new OperatorLog(Audit, logger, time),
@@ -96,6 +103,7 @@ public sealed partial class ChatServer(
         services.Renamed = _engine.Presence.Renamed;
         await _engine.Bans.LoadAsync(cancel);
         await _network.LoadAsync(cancel);
+        await indexer.NoteAllAsync(cancel);
         await MakeLobbyAsync();
         _housekeeping = new Housekeeping(_engine, _network, _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
@@ -180,6 +188,7 @@ public sealed partial class ChatServer(
     {
         _housekeeping!.Look();
         await _housekeeping.TidyAsync();
+        await _engine!.Indexer.StepAsync();
     }
 
     /// <summary>The part of it that waits for nothing.</summary>

@@ -7,7 +7,7 @@ namespace Teahouse.Core.Hosting;
 
 /// <summary>
 /// One timer for all. Each second: silent peers, and posts that the store leaves unanswered. Beside that, because it waits for
-/// the store: users who did not come back, owners that nobody needs, and once an hour guests not seen for long.
+/// the store: users who did not come back, owners that nobody needs, and once an hour guests not seen for long; and a step of the search index.
 /// </summary>
 internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, Func<IEnumerable<Session>> sessions)
 {
@@ -22,12 +22,14 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
     {
         using var timer = new PeriodicTimer(Every, engine.Time);
         var tidying = Task.CompletedTask;
+        var indexing = Task.CompletedTask;
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
                 Look();
                 if (tidying.IsCompleted) tidying = TidyAsync();
+                if (indexing.IsCompleted) indexing = engine.Indexer.StepAsync();
             }
         }
         catch (OperationCanceledException)
@@ -35,6 +37,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             // Stopping.
         }
         await tidying;
+        await indexing;
     }
 
     /// <summary>What must not wait for anything.</summary>

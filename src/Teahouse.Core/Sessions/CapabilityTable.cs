@@ -49,6 +49,7 @@ internal static class CapabilityTable
         new(Capabilities.LabeledResponse, CapabilitySet.LabeledResponse),
         new(Capabilities.MessageTags, CapabilitySet.MessageTags),
         new(Capabilities.MessageRedaction, CapabilitySet.MessageRedaction, Offered: o => o.History.Enabled),
+        new(Capabilities.Search, CapabilitySet.Search, Offered: o => o.History.Enabled),
         new(Capabilities.ReadMarker, CapabilitySet.ReadMarker),
         new(Capabilities.Multiline, CapabilitySet.Multiline, MultilineValue),
         new(Capabilities.MultiPrefix, CapabilitySet.MultiPrefix),

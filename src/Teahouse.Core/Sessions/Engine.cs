@@ -33,6 +33,10 @@ internal sealed record Engine(
 
     public required ReadMarkers.ReadMarkers ReadMarkers { get; init; }
 
+    public required Search.SearchIndexer Indexer { get; init; }
+
+    public required Search.Searching Searching { get; init; }
+
     public required BanList Bans { get; init; }
 
     public required OperatorLog OperatorLog { get; init; }

@@ -37,6 +37,7 @@ public static class Capabilities
     public const string OperTag = "draft/oper-tag";
     public const string PreAway = "draft/pre-away";
     public const string ReadMarker = "draft/read-marker";
+    public const string Search = "soju.im/search";
 
     /// <summary>Messages may be sent again with the same id; the value names the window in seconds: <c>window=604800</c>.</summary>
     public const string Once = "teahouse.chat/once";

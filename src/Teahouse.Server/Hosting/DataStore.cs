@@ -3,6 +3,7 @@ using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
 using Teahouse.Core.ReadMarkers;
+using Teahouse.Core.Search;
 using Teahouse.Storage;
 using Teahouse.Storage.Folder;
 
@@ -13,7 +14,7 @@ namespace Teahouse.Server.Hosting;
 /// <param name="Kept">What closes it.</param>
 internal sealed record DataStore(
     IMessageLog Log, IAccountStore Accounts, ISecretStore Secrets, IMetadataStore Metadata, IBanStore Bans, IAuditStore Audit,
-    IReadMarkerStore ReadMarkers, DataFolder Folder, IAsyncDisposable Kept) : IAsyncDisposable
+    IReadMarkerStore ReadMarkers, ISearchIndex Search, DataFolder Folder, IAsyncDisposable Kept) : IAsyncDisposable
 {
     /// <exception cref="DataFolderLockedException">Another process has it open.</exception>
     /// <exception cref="DataFolderException">The data folder is not writable, or what is in it cannot be read.</exception>
@@ -23,7 +24,7 @@ internal sealed record DataStore(
         try
         {
             var store = await TeahouseStore.OpenAsync(folder, new StoreOptions(), time, cancel);
-            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, folder, store);
+            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, store.Search, folder, store);
         }
         catch
         {

@@ -28,7 +28,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     {
         (_configuration, _store, _logs, _time) = (configuration, store, logs, time);
         _log = logs.CreateLogger<TeahouseHost>();
-        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>()) { Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit, ReadMarkers = store.ReadMarkers, Rehash = Rehash };
+        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>()) { Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit, ReadMarkers = store.ReadMarkers, Search = store.Search, Rehash = Rehash };
         Names = MachineNames.Find(ConfiguredNames());
     }
 

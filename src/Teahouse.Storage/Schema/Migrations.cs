@@ -37,6 +37,16 @@ internal static class Migrations
         }
     }
 
+    /// <summary>When the file was made: it tells one store from the next in the same folder.</summary>
+    public static long Begun(Database database)
+    {
+        var statement = database.Prepare("SELECT min(applied) FROM schema");
+        statement.Step();
+        var begun = statement.Long(0);
+        statement.Reset();
+        return begun;
+    }
+
     private static int Version(Database database)
     {
         var statement = database.Prepare("SELECT coalesce(max(version), 0) FROM schema");

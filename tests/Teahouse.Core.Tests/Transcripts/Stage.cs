@@ -6,6 +6,7 @@ using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
+using Teahouse.Core.Search;
 
 namespace Teahouse.Core.Tests.Transcripts;
 
@@ -24,7 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly MemoryBanStore _bans;
     private readonly MemoryAuditStore _audit;
 
-    private Stage(ServerOptions options, IMessageLog log, Stage? before = null)
+    private Stage(ServerOptions options, IMessageLog log, Stage? before = null, ISearchIndex? search = null)
     {
         Log = log;
         Time = before?.Time ?? new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
@@ -34,7 +35,7 @@ internal sealed class Stage : IAsyncDisposable
         _bans = before?._bans ?? new MemoryBanStore();
         _audit = before?._audit ?? new MemoryAuditStore();
         _secrets = before?._secrets ?? [];
-        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata, Bans = _bans, Audit = _audit };
+        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata, Bans = _bans, Audit = _audit, Search = search ?? new MemorySearchIndex() };
     }
 
     public static ServerOptions Options { get; } = new()
@@ -56,17 +57,17 @@ internal sealed class Stage : IAsyncDisposable
 
     public IReadOnlyCollection<string> Faults => _recorder.Faults;
 
-    public static async Task<Stage> OpenAsync(ServerOptions? options = null, IMessageLog? log = null)
+    public static async Task<Stage> OpenAsync(ServerOptions? options = null, IMessageLog? log = null, ISearchIndex? search = null)
     {
-        var stage = new Stage(options ?? Options, log ?? new MemoryMessageLog());
+        var stage = new Stage(options ?? Options, log ?? new MemoryMessageLog(), search: search);
         await stage.Server.StartAsync();
         return stage;
     }
 
     /// <summary>Stops this server and starts the next one with what it stored.</summary>
-    public async Task<Stage> RestartAsync()
+    public async Task<Stage> RestartAsync(ISearchIndex? search = null)
     {
-        var next = new Stage(Server.Options, Log, this);
+        var next = new Stage(Server.Options, Log, this, search);
         await DisposeAsync();
         await next.Server.StartAsync();
         return next;
