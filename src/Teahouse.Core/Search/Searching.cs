@@ -9,7 +9,7 @@ namespace Teahouse.Core.Search;
 /// <summary>Answers searches: from the index, and from the log where that has not come yet. What is shown is read from the log, always.</summary>
 internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index, SearchIndexer indexer)
 {
-    /// <summary>Entries that one search looks at without the index's help.</summary>
+    /// <summary>Entries that one search looks at in all.</summary>
     private const int MostScanned = 20_000;
 
     private const int PageSize = 250;
@@ -37,7 +37,7 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
         if (position < access.LastSequence) indexer.Note(access.Conversation);
         var search = new Hunt(access, query, query.After is null);
         if (search.Newest) await ScanAsync(search, Math.Max(from, position + 1), to, budget);
-        await AskAsync(search, from, Math.Min(to, position));
+        await AskAsync(search, from, Math.Min(to, position), budget);
         if (!search.Newest) await ScanAsync(search, Math.Max(from, position + 1), to, budget);
         into.AddRange(search.Newest ? Enumerable.Reverse(search.Found) : search.Found);
     }
@@ -58,14 +58,14 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
         }
     }
 
-    private async ValueTask AskAsync(Hunt hunt, long from, long to)
+    private async ValueTask AskAsync(Hunt hunt, long from, long to, Budget budget)
     {
         while (!hunt.IsOver && from <= to)
         {
             var sequences = await AskOnceAsync(hunt, from, to);
             foreach (var sequence in sequences)
             {
-                if (hunt.IsOver) return;
+                if (hunt.IsOver || budget.Left-- <= 0) return;
                 hunt.Look(await log.ReadAsync(hunt.Access.Conversation, new LogRange(sequence, sequence, 1)), ids);
             }
             if (sequences.Length < PageSize) return;
