@@ -20,6 +20,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TeahouseHost Host { get; }
 
+    public DataStore Store => _store;
+
     /// <param name="toml">Listeners and more; fast passwords and no brakes are there already.</param>
     public static async Task<TestServer> StartAsync(string toml)
     {
