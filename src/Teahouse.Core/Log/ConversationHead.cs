@@ -5,7 +5,7 @@ namespace Teahouse.Core.Log;
 /// <param name="Epoch">The era that <paramref name="LastSequence"/> counts in; a new one after a restore or a rebirth. From 1.</param>
 /// <param name="LastSequence">Of the last stored entry; 0 if there is none.</param>
 /// <param name="LastTime">Milliseconds of the last entry; 0 if there is none.</param>
-/// <param name="OldestSequence">Of the oldest entry that still has its payload; LastSequence + 1 if none has.</param>
+/// <param name="OldestSequence">Of the oldest entry that is left; LastSequence + 1 if none is.</param>
 /// <param name="State">The conversation's durable state as its owner encoded it; empty at first.</param>
 public sealed record ConversationHead(
     ConversationId Id, ConversationKey Key, long OwnerEpoch, int Epoch,

@@ -33,10 +33,20 @@ public interface IMessageLog : IAsyncDisposable
     /// </summary>
     ValueTask<ConversationHead?> BeginEpochAsync(ConversationId conversation, long ownerEpoch, CancellationToken cancel = default);
 
-    /// <summary>Entries of the current epoch, ascending.</summary>
+    /// <summary>
+    /// Takes the entries before <paramref name="oldest"/> away for good, with the presence rows placed after them: for every reader at once, from
+    /// the disk soon. Their numbers stay used, and their clients' keys known. Durable when it ends; a full disk throws
+    /// <see cref="Accounts.StoreFullException"/>.
+    /// </summary>
+    /// <param name="epoch">Where this is not the conversation's epoch any more, nothing happens.</param>
+    /// <param name="oldest">The oldest that stays; beyond the last one, none does. Below what is the oldest already, nothing happens.</param>
+    /// <returns>The oldest that is left now; LastSequence + 1 if none is.</returns>
+    ValueTask<long> ExpireAsync(ConversationId conversation, int epoch, long oldest, CancellationToken cancel = default);
+
+    /// <summary>Entries of the current epoch, ascending; of what has expired, nothing.</summary>
     ValueTask<ImmutableArray<LogEntry>> ReadAsync(ConversationId conversation, LogRange range, CancellationToken cancel = default);
 
-    /// <summary>The smallest sequence whose time is at or after <paramref name="time"/> (ms); LastSequence + 1 if there is none.</summary>
+    /// <summary>The smallest sequence left whose time is at or after <paramref name="time"/> (ms); LastSequence + 1 if there is none.</summary>
     ValueTask<long> SequenceAtAsync(ConversationId conversation, long time, CancellationToken cancel = default);
 
     /// <summary>Finds a client's id, in whatever epoch it was stored; the content hash of <paramref name="key"/> is not compared.</summary>
@@ -47,6 +57,10 @@ public interface IMessageLog : IAsyncDisposable
 
     /// <summary>All channels that the log knows, ordered by key.</summary>
     ValueTask<ImmutableArray<ConversationHead>> ChannelsAsync(CancellationToken cancel = default);
+
+    /// <summary>All conversations, ordered by id, so many at a time.</summary>
+    /// <param name="after">The last one known; default: from the first.</param>
+    ValueTask<ImmutableArray<ConversationHead>> ConversationsAsync(ConversationId after, int limit, CancellationToken cancel = default);
 
     /// <summary>Completes when the store has closed itself after an I/O error, with the sentence to exit with; never otherwise.</summary>
     Task<string> Broken { get; }

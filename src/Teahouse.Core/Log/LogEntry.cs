@@ -3,7 +3,7 @@ namespace Teahouse.Core.Log;
 /// <summary>One durable entry of a conversation, as the log sees it.</summary>
 /// <param name="Sequence">From 1, without holes, for a stored entry; for a presence row the sequence it is placed after (0: before the first).</param>
 /// <param name="Time">Milliseconds since 1970 UTC; never less than the stored entry's before it.</param>
-/// <param name="Payload">The encoded event, opaque to the log; emptied by retention.</param>
+/// <param name="Payload">The encoded event, opaque to the log; empty where it was taken away.</param>
 /// <param name="ClientKey">The sender's own id for it, if it gave one.</param>
 /// <param name="Presence">True for a presence row: it has no number of its own and does not move the head.</param>
 public sealed record LogEntry(

@@ -46,6 +46,18 @@ internal sealed class MemoryConversation(ConversationId id, ConversationKey key,
         return AppendOutcome.Stored;
     }
 
+    public long Expire(int epoch, long oldest)
+    {
+        oldest = Math.Min(oldest, Head.LastSequence + 1);
+        if (epoch == Head.Epoch && oldest > Head.OldestSequence)
+        {
+            Head = Head with { OldestSequence = oldest };
+            _stored.RemoveAll(entry => entry.Sequence < oldest);
+            _presence.RemoveAll(row => row.Sequence < oldest);
+        }
+        return Head.OldestSequence;
+    }
+
     public ImmutableArray<LogEntry> Read(LogRange range) => LogSelection.Select(_stored, _presence, range);
 
     public long SequenceAt(long time)

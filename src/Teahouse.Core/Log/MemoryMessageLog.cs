@@ -62,6 +62,11 @@ public sealed class MemoryMessageLog(int capacity = 100_000) : IMessageLog
         }
     }
 
+    public ValueTask<long> ExpireAsync(ConversationId conversation, int epoch, long oldest, CancellationToken cancel = default)
+    {
+        lock (_lock) return new(Get(conversation).Expire(epoch, oldest));
+    }
+
     public ValueTask<ImmutableArray<LogEntry>> ReadAsync(ConversationId conversation, LogRange range, CancellationToken cancel = default)
     {
         lock (_lock) return new(Get(conversation).Read(range));
@@ -92,6 +97,15 @@ public sealed class MemoryMessageLog(int capacity = 100_000) : IMessageLog
         {
             return new([.. _byId.Values.Select(conversation => conversation.Head)
                 .Where(head => head.Key.Kind == ConversationKind.Channel).OrderBy(head => head.Key.A, StringComparer.Ordinal)]);
+        }
+    }
+
+    public ValueTask<ImmutableArray<ConversationHead>> ConversationsAsync(ConversationId after, int limit, CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            return new([.. _byId.Values.Select(conversation => conversation.Head)
+                .Where(head => head.Id.Value > after.Value).OrderBy(head => head.Id.Value).Take(limit)]);
         }
     }
 

@@ -29,6 +29,9 @@ internal readonly record struct ConversationRow(
     public static List<ConversationRow> Channels(Database database) =>
         All(database.Prepare($"SELECT {Columns} FROM conversations WHERE kind = 1"));
 
+    public static List<ConversationRow> After(Database database, ConversationId id, int limit) =>
+        All(database.Prepare($"SELECT {Columns} FROM conversations WHERE id > ? ORDER BY id LIMIT ?").Bind(1, id.Value).Bind(2, limit));
+
     private static ConversationRow? One(Statement statement)
     {
         if (!statement.Step()) return null;

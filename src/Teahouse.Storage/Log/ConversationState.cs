@@ -112,6 +112,12 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
         }
     }
 
+    /// <summary>Nobody reads what is before it any more.</summary>
+    public void PublishOldest(long oldest)
+    {
+        lock (_lock) _figures = _figures with { Oldest = oldest };
+    }
+
     /// <summary>The oldest of the tail are in pages now, and so is everything up to a group.</summary>
     public void Drop(int stored, int presence, long applied)
     {
@@ -142,11 +148,12 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
         lock (_lock) return _exists ? MakeHead() : null;
     }
 
-    public int Epoch
+    /// <summary>What a reader has read of pages holds while these are the same.</summary>
+    public (int Epoch, long Oldest) Era
     {
         get
         {
-            lock (_lock) return _figures.Epoch;
+            lock (_lock) return (_figures.Epoch, _figures.Oldest);
         }
     }
 
@@ -155,24 +162,24 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
         lock (_lock)
         {
             var tailFirst = TailFirst;
-            var (from, to) = TailView.Clip(range, _figures.LastSequence);
+            var (from, to) = TailView.Clip(range, _figures);
             var start = (int)(Math.Max(from, tailFirst) - tailFirst);
             var stored = to >= tailFirst && from <= to ? _stored.GetRange(start, (int)(to - tailFirst) + 1 - start) : [];
-            var (rowFrom, rowTo) = TailView.PresenceClip(range, from, to);
+            var (rowFrom, rowTo) = TailView.PresenceClip(range, from, to, _figures.Oldest);
             var presence = rowFrom <= rowTo ? _presence.FindAll(row => row.Entry.Sequence >= rowFrom && row.Entry.Sequence <= rowTo) : [];
             return new TailView(_figures, tailFirst, _applied, from, to, stored, presence);
         }
     }
 
-    /// <summary>The answer if the tail has it, else the epoch and the first sequence of the tail: the entries before must be asked.</summary>
-    public (long? Sequence, int Epoch, long TailFirst) SequenceAt(long time)
+    /// <summary>The answer if the tail has it, else the first sequence of the tail: the entries before must be asked.</summary>
+    public (long? Sequence, ConversationFigures Figures, long TailFirst) SequenceAt(long time)
     {
         lock (_lock)
         {
             var tailFirst = TailFirst;
-            if (_figures.LastSequence == 0) return (1, _figures.Epoch, tailFirst);
-            if (_stored.Count == 0) return (time > _figures.LastTime ? tailFirst : null, _figures.Epoch, tailFirst);
-            if (tailFirst > 1 && _stored[0].Time >= time) return (null, _figures.Epoch, tailFirst);
+            if (_figures.LastSequence == 0) return (1, _figures, tailFirst);
+            if (_stored.Count == 0) return (time > _figures.LastTime ? tailFirst : null, _figures, tailFirst);
+            if (tailFirst > _figures.Oldest && _stored[0].Time >= time) return (null, _figures, tailFirst);
             var (low, high) = (0, _stored.Count);
             while (low < high)
             {
@@ -180,7 +187,7 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
                 if (_stored[middle].Time < time) low = middle + 1;
                 else high = middle;
             }
-            return (tailFirst + low, _figures.Epoch, tailFirst);
+            return (Math.Max(_figures.Oldest, tailFirst + low), _figures, tailFirst);
         }
     }
 

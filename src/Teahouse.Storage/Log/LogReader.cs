@@ -19,11 +19,11 @@ internal sealed class LogReader(ConversationCache cache, ReadPool pool, StoreHea
             if (cache.Get(id) is not { } state || state.Head() is null)
                 return await pool.ReadAsync(database => Select(database, id, range), cancel);
             var view = state.View(range);
-            var (rowFrom, _) = TailView.PresenceClip(range, view.From, view.To);
+            var (rowFrom, _) = TailView.PresenceClip(range, view.From, view.To, view.Figures.Oldest);
             if ((view.From > view.To || view.From >= view.TailFirst) && rowFrom != 0) return Select(view, range);
             var result = await pool.ReadAsync(database => Select(database, id, view, range), cancel);
-            // An epoch that ended meanwhile took its pages with it.
-            if (state.Epoch == view.Figures.Epoch) return result;
+            // An epoch that ended meanwhile took its pages with it; so did what expired.
+            if (state.Era == (view.Figures.Epoch, view.Figures.Oldest)) return result;
         }
     }
 
@@ -34,10 +34,10 @@ internal sealed class LogReader(ConversationCache cache, ReadPool pool, StoreHea
         {
             if (cache.Get(id) is not { } state || state.Head() is null)
                 return await pool.ReadAsync(database => SequenceAt(database, id, time), cancel);
-            var (known, epoch, tailFirst) = state.SequenceAt(time);
+            var (known, figures, tailFirst) = state.SequenceAt(time);
             if (known is { } sequence) return sequence;
-            var found = await pool.ReadAsync(database => PageReader.SequenceAt(database, id, epoch, tailFirst, time), cancel);
-            if (state.Epoch == epoch) return found;
+            var found = await pool.ReadAsync(database => PageReader.SequenceAt(database, id, figures, tailFirst, time), cancel);
+            if (state.Era == (figures.Epoch, figures.Oldest)) return found;
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class LogReader(ConversationCache cache, ReadPool pool, StoreHea
     private static ImmutableArray<LogEntry> Select(Database database, ConversationId id, LogRange range)
     {
         var row = Row(database, id);
-        var (from, to) = TailView.Clip(range, row.Figures.LastSequence);
+        var (from, to) = TailView.Clip(range, row.Figures);
         return Select(database, id, new TailView(row.Figures, row.Figures.LastSequence + 1, row.Applied, from, to, [], []), range);
     }
 
@@ -66,7 +66,7 @@ internal sealed class LogReader(ConversationCache cache, ReadPool pool, StoreHea
     {
         var (stored, presence) = (new List<LogEntry>(), new List<PresenceRow>());
         PageReader.Stored(database, id, view.Figures.Epoch, view.From, Math.Min(view.To, view.TailFirst - 1), stored);
-        var (rowFrom, rowTo) = TailView.PresenceClip(range, view.From, view.To);
+        var (rowFrom, rowTo) = TailView.PresenceClip(range, view.From, view.To, view.Figures.Oldest);
         PageReader.Presence(database, id, view.Figures.Epoch, rowFrom, rowTo, view.Applied, range.Newest, presence);
         stored.AddRange(view.Stored);
         presence.AddRange(view.Presence);
@@ -85,7 +85,7 @@ internal sealed class LogReader(ConversationCache cache, ReadPool pool, StoreHea
     private static long SequenceAt(Database database, ConversationId id, long time)
     {
         var row = Row(database, id);
-        return PageReader.SequenceAt(database, id, row.Figures.Epoch, row.Figures.LastSequence + 1, time);
+        return PageReader.SequenceAt(database, id, row.Figures, row.Figures.LastSequence + 1, time);
     }
 
     private static ConversationRow Row(Database database, ConversationId id) =>

@@ -45,15 +45,15 @@ internal static class PageReader
     }
 
     /// <summary>The smallest sequence at or after a time, or <paramref name="end"/> if no page has one.</summary>
-    public static long SequenceAt(Database database, ConversationId conversation, int epoch, long end, long time)
+    public static long SequenceAt(Database database, ConversationId conversation, ConversationFigures figures, long end, long time)
     {
         // The last page that begins before the time is found by halving the sequences: they are in order of time.
-        var (low, high) = (1L, end);
+        var (low, high) = (figures.Oldest, end);
         Page? before = null;
         while (low < high)
         {
             var middle = low + (high - low) / 2;
-            if (Begins(database, conversation, epoch, middle) is not { } page) break;
+            if (Begins(database, conversation, figures.Epoch, middle) is not { } page) break;
             if (page.Time < time)
             {
                 before = page;
@@ -64,11 +64,11 @@ internal static class PageReader
                 high = page.First;
             }
         }
-        if (before is not { } found) return Math.Min(low, end);
+        if (before is not { } found) return Math.Max(figures.Oldest, Math.Min(low, end));
         var entries = new List<LogEntry>();
         PageCodec.Read(Body(database, found.Id), found.First, found.Last, found.Time, found.First, found.Last, entries);
         var at = entries.FindIndex(entry => entry.Time >= time);
-        return at >= 0 ? entries[at].Sequence : found.Last + 1;
+        return Math.Max(figures.Oldest, at >= 0 ? entries[at].Sequence : found.Last + 1);
     }
 
     public static ClientKeyMatch? ClientKey(Database database, ConversationId conversation, ReadOnlySpan<byte> id, long account)

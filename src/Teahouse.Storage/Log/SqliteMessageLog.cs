@@ -46,6 +46,13 @@ internal sealed class SqliteMessageLog(Writer writer, ConversationCache cache, R
         return await command.Task.WaitAsync(cancel);
     }
 
+    public async ValueTask<long> ExpireAsync(ConversationId conversation, int epoch, long oldest, CancellationToken cancel = default)
+    {
+        var command = new ExpireCommand(conversation, epoch, oldest);
+        writer.Add(command);
+        return await command.Task.WaitAsync(cancel);
+    }
+
     public async ValueTask<ConversationHead?> FindAsync(ConversationKey key, CancellationToken cancel = default)
     {
         health.ThrowIfClosed();
@@ -73,6 +80,9 @@ internal sealed class SqliteMessageLog(Writer writer, ConversationCache cache, R
         var heads = await HeadsAsync(ConversationRow.Channels, cancel);
         return [.. heads.OrderBy(head => head.Key.A, StringComparer.Ordinal)];
     }
+
+    public async ValueTask<ImmutableArray<ConversationHead>> ConversationsAsync(ConversationId after, int limit, CancellationToken cancel = default) =>
+        [.. await HeadsAsync(database => ConversationRow.After(database, after, limit), cancel)];
 
     public ValueTask DisposeAsync() => dispose();
 

@@ -10,9 +10,9 @@ internal readonly record struct TailView(
     List<LogEntry> Stored, List<PresenceRow> Presence)
 {
     /// <summary>The part of a range that a conversation has: From is greater than To if it has none.</summary>
-    public static (long From, long To) Clip(LogRange range, long head)
+    public static (long From, long To) Clip(LogRange range, ConversationFigures figures)
     {
-        var (from, to) = (Math.Max(1, range.From), Math.Min(head, range.To));
+        var (from, to) = (Math.Max(figures.Oldest, range.From), Math.Min(figures.LastSequence, range.To));
         if (range.Limit <= 0) return (from, from - 1);
         if (to - from >= range.Limit)
         {
@@ -23,9 +23,11 @@ internal readonly record struct TailView(
     }
 
     /// <summary>The sequences after which wanted presence rows are placed: From is greater than To if none is wanted.</summary>
-    public static (long From, long To) PresenceClip(LogRange range, long from, long to)
+    public static (long From, long To) PresenceClip(LogRange range, long from, long to, long oldest)
     {
         if (!range.Presence || range.Limit <= 0) return (1, 0);
+        // What was before the first entry has gone with it.
+        if (oldest > 1) return (from, to);
         if (from > to) return range.From <= 0 && range.To >= 0 ? (0, 0) : (1, 0);
         return (range.From <= 0 && from == 1 ? 0 : from, to);
     }

@@ -13,26 +13,31 @@ internal static class PageEmptying
     public static void Empty(Database database, ConversationState conversation, ImmutableArray<long> sequences)
     {
         foreach (var sequence in sequences)
-            if (sequence < conversation.TailFirst) Empty(database, conversation, sequence);
+            if (sequence < conversation.TailFirst) Empty(database, conversation.Id, conversation.Figures.Epoch, sequence, entry => entry.Sequence == sequence);
     }
 
-    private static void Empty(Database database, ConversationState conversation, long sequence)
+    /// <summary>Empties what has expired of the page that begins before the oldest entry left and ends after it.</summary>
+    public static void EmptyBefore(Database database, ConversationId conversation, int epoch, long oldest) =>
+        Empty(database, conversation, epoch, oldest, entry => entry.Sequence < oldest);
+
+    private static void Empty(Database database, ConversationId conversation, int epoch, long at, Predicate<LogEntry> isGone)
     {
         var statement = database.Prepare("""
             SELECT id, first, last, time, body FROM pages WHERE conversation = ? AND epoch = ? AND first <= ? ORDER BY first DESC LIMIT 1
-            """).Bind(1, conversation.Id.Value).Bind(2, conversation.Figures.Epoch).Bind(3, sequence);
+            """).Bind(1, conversation.Value).Bind(2, epoch).Bind(3, at);
         if (!statement.Step()) return;
         var (id, first, last, time) = (statement.Long(0), statement.Long(1), statement.Long(2), statement.Long(3));
         var body = statement.Blob(4).ToArray();
         statement.Reset();
-        if (sequence > last) return;
+        if (at > last) return;
         List<LogEntry> entries = [];
         PageCodec.Read(body, first, last, time, first, last, entries);
+        if (!entries.Exists(entry => isGone(entry) && !entry.Payload.IsEmpty)) return;
         var writer = new ByteWriter();
         PageCodec.Begin(writer, default);
         foreach (var entry in entries)
         {
-            PageCodec.Add(writer, entry.Sequence == sequence ? entry with { Payload = ReadOnlyMemory<byte>.Empty } : entry, time);
+            PageCodec.Add(writer, isGone(entry) ? entry with { Payload = ReadOnlyMemory<byte>.Empty } : entry, time);
             time = entry.Time;
         }
         Sealed.End(writer);

@@ -50,7 +50,7 @@ internal sealed class PageWriter(Database database)
 
     private LastPage WriteStored(ConversationState conversation, int count, LastPage page)
     {
-        var entries = conversation.Stored;
+        var (entries, oldest) = (conversation.Stored, conversation.Figures.Oldest);
         var i = 0;
         while (i < count)
         {
@@ -61,7 +61,8 @@ internal sealed class PageWriter(Database database)
             PageCodec.Begin(_writer, continued ? Content(page.Id) : default);
             do
             {
-                PageCodec.Add(_writer, entries[i], time);
+                // What has expired meanwhile keeps nothing but its place.
+                PageCodec.Add(_writer, entries[i].Sequence < oldest ? entries[i] with { Payload = default } : entries[i], time);
                 time = entries[i].Time;
                 i++;
             }

@@ -24,7 +24,7 @@ internal static class Replay
             }
             context.Behind.Add(group);
         }
-        context.Behind.EndedEpochsLeft();
+        context.Behind.FindLeftovers();
     }
 
     private static void Add(WriteContext context, CommitGroup group, GroupPart part, long number)

@@ -16,11 +16,13 @@ internal sealed class WriteBehind : IDisposable
     private const long SliceBytes = 2 * 1024 * 1024;
 
     private readonly Database _database;
+    private readonly ConversationCache _conversations;
     private readonly StoreOptions _options;
     private readonly TimeProvider _time;
     private readonly PageWriter _pages;
     private readonly ClientIdIndex _ids;
     private readonly EndedEpochs _ended;
+    private readonly ExpiredEntries _expired;
     private readonly ITimer _timer;
     private readonly Queue<CommitGroup> _groups = new();
     private readonly List<PagePlan> _plans = [];
@@ -30,12 +32,13 @@ internal sealed class WriteBehind : IDisposable
     private bool _paused;
     private volatile bool _due;
 
-    public WriteBehind(Database database, StoreOptions options, TimeProvider time, Action wake)
+    public WriteBehind(Database database, ConversationCache conversations, StoreOptions options, TimeProvider time, Action wake)
     {
-        (_database, _options, _time) = (database, options, time);
+        (_database, _conversations, _options, _time) = (database, conversations, options, time);
         _pages = new PageWriter(database);
         _ids = new ClientIdIndex(database);
         _ended = new EndedEpochs(database);
+        _expired = new ExpiredEntries(database);
         _timer = time.CreateTimer(_ =>
         {
             _due = true;
@@ -57,7 +60,7 @@ internal sealed class WriteBehind : IDisposable
             (_due, _armed, _paused) = (false, false, false);
             Flush();
         }
-        return !_paused && (TailBytes > _options.TailBytes || FlushWaits || _ids.Waiting >= ClientIdIndex.Worth || _ended.Waiting);
+        return !_paused && (TailBytes > _options.TailBytes || FlushWaits || _ids.Waiting >= ClientIdIndex.Worth || _ended.Waiting || _expired.Waiting);
     }
 
     /// <summary>Bytes that the last slice wrote, about.</summary>
@@ -103,7 +106,15 @@ internal sealed class WriteBehind : IDisposable
         _ended.Waiting = true;
     }
 
-    public void EndedEpochsLeft() => _ended.Waiting = true;
+    /// <summary>What is before the conversation's oldest entry can go.</summary>
+    public void Expire(ConversationState conversation) => _expired.Add(conversation.Id);
+
+    /// <summary>At start: what an earlier run has left to remove.</summary>
+    public void FindLeftovers()
+    {
+        _ended.Waiting = true;
+        _expired.Find();
+    }
 
     /// <summary>Everything committed until now is to be written.</summary>
     public void Flush() => _flushTo = LastGroup;
@@ -122,7 +133,7 @@ internal sealed class WriteBehind : IDisposable
                 _database.Prepare("DELETE FROM groups WHERE id <= ?").Bind(1, done).Run();
                 _database.Prepare("UPDATE progress SET last_group = ?").Bind(1, LastGroup).Run();
             }
-            if (_plans.Count == 0) _ended.Remove();
+            if (_plans.Count == 0) RemoveGone(begin);
             _database.Prepare("COMMIT").Run();
         }
         catch (DatabaseException error) when (error.Passing)
@@ -130,6 +141,7 @@ internal sealed class WriteBehind : IDisposable
             Rollback.AfterPassing(_database);
             foreach (var plan in _plans) plan.Mark(-1);
             _plans.Clear();
+            _expired.Undo();
             return Pause(error.Reason);
         }
         Apply();
@@ -166,12 +178,25 @@ internal sealed class WriteBehind : IDisposable
         return done;
     }
 
+    private void RemoveGone(long begin)
+    {
+        do
+        {
+            if (_ended.Waiting) _ended.Remove();
+            else _expired.Remove(_conversations);
+        }
+        while ((_ended.Waiting || _expired.Waiting) && _time.GetElapsedTime(begin) < Slice);
+    }
+
     private void Apply()
     {
         LastSliceBytes = _ids.Apply();
+        _expired.Apply();
         foreach (var plan in _plans)
         {
             plan.Mark(-1);
+            // It expired while it waited here: what it has come to is a page without payloads.
+            if (plan.Stored > 0 && plan.Conversation.TailFirst < plan.Conversation.Figures.Oldest) Expire(plan.Conversation);
             plan.Apply();
             TailBytes -= plan.Bytes;
             LastSliceBytes += plan.Bytes;

@@ -27,7 +27,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         (_database, _options, _health) = (database, options, health);
         _queue = new WriteQueue(options.MostTailBytes);
-        _behind = new WriteBehind(database, options, time, _queue.Wake);
+        _behind = new WriteBehind(database, conversations, options, time, _queue.Wake);
         _context = new WriteContext(database, conversations, _behind);
         _checkpoints = new Checkpoints(database, options.CheckpointBytes);
         _thread = new Thread(Run) { IsBackground = true, Name = "teahouse store" };

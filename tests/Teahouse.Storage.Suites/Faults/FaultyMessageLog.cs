@@ -88,6 +88,12 @@ public sealed class FaultyMessageLog(IMessageLog inner) : IMessageLog
         return inner.FindAsync(key, cancel);
     }
 
+    public ValueTask<long> ExpireAsync(ConversationId conversation, int epoch, long oldest, CancellationToken cancel = default)
+    {
+        ThrowIfBroken();
+        return inner.ExpireAsync(conversation, epoch, oldest, cancel);
+    }
+
     public ValueTask<ImmutableArray<LogEntry>> ReadAsync(ConversationId conversation, LogRange range, CancellationToken cancel = default)
     {
         ThrowIfBroken();
@@ -116,6 +122,12 @@ public sealed class FaultyMessageLog(IMessageLog inner) : IMessageLog
     {
         ThrowIfBroken();
         return inner.ChannelsAsync(cancel);
+    }
+
+    public ValueTask<ImmutableArray<ConversationHead>> ConversationsAsync(ConversationId after, int limit, CancellationToken cancel = default)
+    {
+        ThrowIfBroken();
+        return inner.ConversationsAsync(after, limit, cancel);
     }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
