@@ -53,6 +53,12 @@ public interface IAccountStore
 
     ValueTask<bool> RemoveDeviceAsync(long id, long device, CancellationToken cancel = default);
 
+    /// <summary>Notes who the account is here; null: it is so no more. Nothing without such an account.</summary>
+    ValueTask KeepAsync(long id, KeptPresence? presence, CancellationToken cancel = default);
+
+    /// <summary>By account.</summary>
+    ValueTask<ImmutableArray<(long Account, KeptPresence Presence)>> KeptAsync(CancellationToken cancel = default);
+
     /// <summary>Notes that the account was seen, and the device used if one is given.</summary>
     ValueTask SeenAsync(long id, long now, long? device = null, CancellationToken cancel = default);
 

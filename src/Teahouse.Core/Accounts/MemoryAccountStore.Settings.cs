@@ -15,6 +15,21 @@ public sealed partial class MemoryAccountStore
         }
     }
 
+    public ValueTask KeepAsync(long id, KeptPresence? presence, CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            if (presence is null) _kept.Remove(id);
+            else if (_byId.ContainsKey(id)) _kept[id] = presence;
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<ImmutableArray<(long Account, KeptPresence Presence)>> KeptAsync(CancellationToken cancel = default)
+    {
+        lock (_lock) return new([.. _kept.OrderBy(k => k.Key).Select(k => (k.Key, k.Value))]);
+    }
+
     public ValueTask<bool> SetSettingsAsync(long id, AccountSettings settings, CancellationToken cancel = default) =>
         new(Change(id, held => held with { Account = held.Account with { Settings = settings } }));
 

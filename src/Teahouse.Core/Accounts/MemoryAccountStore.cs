@@ -8,6 +8,7 @@ public sealed partial class MemoryAccountStore : IAccountStore
     private sealed record Holding(Account Account, ScramVerifier? Password, ImmutableList<DeviceCredential> Devices);
 
     private readonly Dictionary<string, (long Account, long Created)> _certificates = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, KeptPresence> _kept = [];
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Holding> _byId = [];
     private readonly Dictionary<string, long> _byName = new(StringComparer.Ordinal);
@@ -121,6 +122,7 @@ public sealed partial class MemoryAccountStore : IAccountStore
     {
         if (!_byId.Remove(id, out var held)) return false;
         _byName.Remove(held.Account.FoldedName);
+        _kept.Remove(id);
         foreach (var (fingerprint, _) in _certificates.Where(c => c.Value.Account == id).ToList()) _certificates.Remove(fingerprint);
         return true;
     }

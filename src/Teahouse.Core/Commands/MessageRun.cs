@@ -166,6 +166,6 @@ internal sealed class MessageRun(Session session)
         // A NOTICE is never answered (RFC 2812, section 3.3.2), except where silence would hide that it is lost.
         if (outcome.Status == OutcomeStatus.Refused && kind == EventKind.Notice && !reply.IsLabelled) return;
         if (outcome.Status != OutcomeStatus.Done) Refusals.Answer(session, reply, outcome, kind.Command(), name);
-        else if (kind == EventKind.Privmsg && target?.Away is { } away) reply.Numeric(Numeric.RPL_AWAY, target.WireName, away);
+        else if (kind == EventKind.Privmsg && target?.Away is { } away && (target.Offline is not { } offline || session.User!.ToldOffline.Tell(offline, session.Engine.Now))) reply.Numeric(Numeric.RPL_AWAY, target.WireName, away);
     }
 }

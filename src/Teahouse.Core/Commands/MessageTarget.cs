@@ -18,6 +18,9 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
     /// <summary>The receiver takes no CTCP.</summary>
     public bool NoCtcp { get; private init; }
 
+    /// <summary>The receiver's identity, if it only stays: its sender is told so once an hour.</summary>
+    public string? Offline { get; private init; }
+
     /// <summary>To read what was said to a status; see <see cref="HistoryReader.RoomSince"/>.</summary>
     public long? RoomSince { get; private init; }
 
@@ -51,7 +54,11 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
             return (null, new Refusal(Numeric.ERR_NEEDREGGEDNICK, wireName, "takes direct messages only from those who are logged in (+R)"));
         // Whoever writes to somebody may be answered.
         own.Accepted.Add(identity, wireName);
-        return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, found?.User.Away) { NoCtcp = found?.User.Has(UserModes.NoCtcp) ?? false }, null);
+        return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, found?.User.Away) 
+        {
+            NoCtcp = found?.User.Has(UserModes.NoCtcp) ?? false,
+            Offline = found is { User.Offline: true } ? identity : null,
+        }, null);
     }
 
     private static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> ToStatusAsync(Session session, string text, ChannelName name, MemberModes rank)

@@ -64,6 +64,7 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
         Join join when LocalRooms.Key(join.Name) != LocalRooms.Key(_name) => new Answered(Outcome.Refused(new Refusal(
             Numeric.ERR_UNAVAILRESOURCE, join.Name.Value, "Channel is temporarily unavailable"))),
         Join join => ChannelJoins.Decide(this, join, at),
+        Resume resume => ChannelJoins.Decide(this, resume, at),
         ChangeMember change => ChannelJoins.Decide(this, change),
         Register register => RoomRules.Decide(this, register, at.Now),
         Redact redact => Redactions.Decide(this, redact, rules, at.Now),

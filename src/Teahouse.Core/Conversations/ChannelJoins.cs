@@ -42,6 +42,14 @@ internal static class ChannelJoins
         };
     }
 
+    public static Decision Decide(Channel channel, Resume resume, Moment at)
+    {
+        var user = resume.By;
+        if (channel.Settings is not { } settings || !settings.Accounts.TryGetValue(user.AccountId, out var modes)) return new Answered(Outcome.Nothing);
+        var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last) };
+        return new Changed(null, null, [new MemberChange(user.Id, member)], Durable: false);
+    }
+
     private static long ReadsFrom(ChannelSettings settings, UserSnapshot user, long last)
     {
         if (user.AccountId != 0 && settings.Founder == user.AccountId) return 0;

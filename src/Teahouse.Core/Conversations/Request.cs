@@ -47,6 +47,9 @@ public sealed record Join(
     public bool Forced { get; init; }
 }
 
+/// <summary>A member that stayed over a restart of the server is there again; nobody is told. Nothing if its account is no member.</summary>
+public sealed record Resume(UserSnapshot By) : Request((Origin?)null);
+
 public sealed record Part(UserSnapshot By, Origin? Origin, string Reason) : Request(Origin);
 
 /// <summary>Another session of a member begins to hear the channel.</summary>

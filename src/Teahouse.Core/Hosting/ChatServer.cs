@@ -105,6 +105,7 @@ public sealed partial class ChatServer(
         await _network.LoadAsync(cancel);
         await indexer.NoteAllAsync(cancel);
         await MakeLobbyAsync();
+        await _engine.Presence.RestoreAsync(await _network.SeatsAsync(cancel), cancel);
         _housekeeping = new Housekeeping(_engine, _network, _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
@@ -160,6 +161,9 @@ public sealed partial class ChatServer(
         await Task.WhenAll(ending).WaitAsync(cancel);
         return removed;
     }
+
+    /// <summary>The owner's or the admin's choice about staying online has changed.</summary>
+    public ValueTask ReviewStayAsync(long account) => _engine!.Presence.ReviewStayAsync(account);
 
     /// <summary>Ends what a device of the account has open, once it is revoked.</summary>
     public void EndDevice(long account, long device) => _engine!.Presence.EndDevice(account, device, "This device was revoked");

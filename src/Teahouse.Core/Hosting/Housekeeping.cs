@@ -65,8 +65,9 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             await network.TidyAsync();
             if (engine.Time.GetElapsedTime(_accountsLooked) < AccountsEvery) return;
             _accountsLooked = engine.Time.GetTimestamp();
-            long[] online = [.. engine.Users.All.Select(u => u.Snapshot.AccountId).Where(id => id != 0)];
+            long[] online = [.. engine.Users.All.Where(u => !u.Snapshot.Offline).Select(u => u.Snapshot.AccountId).Where(id => id != 0)];
             await engine.Accounts.SweepAsync(online);
+            await engine.Presence.ReviewStaysAsync();
             await engine.Bans.SweepAsync();
         }
         catch (StoreClosedException)

@@ -78,6 +78,9 @@ public interface INetwork
     /// <summary>The nick's watchers are told that the user is there.</summary>
     ValueTask ArrivedAsync(UserSnapshot user);
 
+    /// <summary>The nick's watchers are told that its user is not there, although the user stays.</summary>
+    ValueTask WentOfflineAsync(UserSnapshot user);
+
     /// <summary>The nick's watchers are told that nobody has it, and WHOWAS knows the user.</summary>
     ValueTask DepartedAsync(UserSnapshot user);
 

@@ -29,6 +29,12 @@ internal sealed partial class LocalNetwork
         return TellArrivalAsync(user);
     }
 
+    public ValueTask WentOfflineAsync(UserSnapshot user)
+    {
+        TellWatchers(user.Nick, Numeric.RPL_MONOFFLINE, user.Nick.Value);
+        return default;
+    }
+
     public ValueTask DepartedAsync(UserSnapshot user)
     {
         _past.Add(user, services.Now);

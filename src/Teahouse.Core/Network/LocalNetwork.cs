@@ -116,6 +116,22 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
             [.. known.Where(c => c.Settings is not null).Select(c => MetadataScope.Of(c.Key, c.Settings!.Created))], cancel);
     }
 
+    /// <summary>What accounts are in which rooms, as the store knows.</summary>
+    public async Task<IReadOnlyDictionary<long, List<ChannelName>>> SeatsAsync(CancellationToken cancel)
+    {
+        var seats = new Dictionary<long, List<ChannelName>>();
+        foreach (var head in await services.Log.ChannelsAsync(cancel))
+        {
+            if (ChannelSettingsCodec.Decode(head.State.Span) is not { } settings || !ChannelName.TryParse(settings.Name, out var name)) continue;
+            foreach (var account in settings.Accounts.Keys)
+            {
+                if (seats.TryGetValue(account, out var rooms)) rooms.Add(name);
+                else seats[account] = [name];
+            }
+        }
+        return seats;
+    }
+
     /// <summary>Answers what the store leaves open for too long, and looks again where it could not be read. Never waits.</summary>
     public void Look(TimeSpan patience)
     {

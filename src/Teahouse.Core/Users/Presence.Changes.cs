@@ -23,29 +23,36 @@ internal sealed partial class Presence
         await user.Gate.EnterAsync(change: true);
         try
         {
-            var before = user.Snapshot;
-            if (user.Gone || change(before) is not { } after) return NickOutcome.Claimed;
-            if (after.Nick.Value != before.Nick.Value)
-            {
-                var claim = await engine.Network.RenameNickAsync(before.Nick.Value, after.Nick.Value, Holder(after));
-                if (claim.Outcome != NickOutcome.Claimed) return claim.Outcome == NickOutcome.Shared ? NickOutcome.InUse : claim.Outcome;
-            }
-            engine.Users.Change(user, after);
-            var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source, parameters, Tags.Empty) : null;
-            var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
-            var heard = await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
-            if (told is not null) await engine.Network.AnnounceAsync(user.Id, heard, told, origin);
-            if (!after.Nick.Equals(before.Nick))
-            {
-                await engine.Network.DepartedAsync(before);
-                await engine.Network.ArrivedAsync(after);
-            }
-            return NickOutcome.Claimed;
+            return await ChangeHeldAsync(user, change, happened, origin);
         }
         finally
         {
             user.Gate.Leave();
         }
+    }
+
+    /// <summary>Inside the user's gate.</summary>
+    private async ValueTask<NickOutcome> ChangeHeldAsync(User user, Func<UserSnapshot, UserSnapshot?> change, (EventKind Kind, ImmutableArray<string> Parameters)? happened, Origin? origin)
+    {
+        var before = user.Snapshot;
+        if (user.Gone || change(before) is not { } after) return NickOutcome.Claimed;
+        if (after.Nick.Value != before.Nick.Value)
+        {
+            var claim = await engine.Network.RenameNickAsync(before.Nick.Value, after.Nick.Value, Holder(after));
+            if (claim.Outcome != NickOutcome.Claimed) return claim.Outcome == NickOutcome.Shared ? NickOutcome.InUse : claim.Outcome;
+        }
+        engine.Users.Change(user, after);
+        var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source, parameters, Tags.Empty) : null;
+        var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
+        var heard = await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
+        if (told is not null) await engine.Network.AnnounceAsync(user.Id, heard, told, origin);
+        if (!after.Nick.Equals(before.Nick))
+        {
+            await engine.Network.DepartedAsync(before);
+            await engine.Network.ArrivedAsync(after);
+        }
+        if (user.Noted && !IsNotedOf(before, after)) await NoteStayAsync(user, true);
+        return NickOutcome.Claimed;
     }
 
     /// <summary>The session, and its user if it is registered already, is now this account's.</summary>

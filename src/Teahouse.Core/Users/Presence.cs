@@ -25,12 +25,13 @@ internal sealed partial class Presence(Engine engine)
         {
             if (session.Account is { } account && engine.Users.OfAccount(account.Id) is { } present)
             {
-                if (account.Settings.OneSession && !present.Expelled) return NickOutcome.InUse;
+                if (account.Settings.OneSession && !present.Expelled && !present.Sessions.IsEmpty) return NickOutcome.InUse;
                 if (!await AttachAsync(present, session))
                 {
                     await present.Departed.WaitAsync(session.Closing);
                     continue;
                 }
+                await ReturnAsync(present);
                 await CameAsync(present, session);
                 return NickOutcome.Shared;
             }
@@ -46,6 +47,7 @@ internal sealed partial class Presence(Engine engine)
                 await WelcomeAsync(user, session);
                 engine.Users.Name(user);
                 await engine.Network.ArrivedAsync(user.Snapshot);
+                await NoteStayAsync(user, session.Account is { } known && MayStay(known, user.Web));
                 return NickOutcome.Claimed;
             }
             finally
@@ -73,7 +75,8 @@ internal sealed partial class Presence(Engine engine)
             engine.Registry.Remove(user.Snapshot.Identity, session.Subscriber);
             await Task.WhenAll(user.Channels.Select(c => AskAsync(c, new Detach(user.Snapshot, session.Id))));
             if (user.Sessions.Length > 0 || user.Gone) return;
-            if (!quit && !user.Expelled && Lingers(user, session)) user.LeavesAt = engine.Now + (long)LocalRooms.Linger.TotalMilliseconds;
+            if (!user.Expelled && await StaysAsync(user)) await GoOfflineAsync(user);
+            else if (!quit && !user.Expelled && Lingers(user, session)) user.LeavesAt = engine.Now + (long)LocalRooms.Linger.TotalMilliseconds;
             else await QuitAsync(user, reason);
         }
         finally
@@ -160,6 +163,7 @@ internal sealed partial class Presence(Engine engine)
     private async ValueTask WelcomeAsync(User user, Session session)
     {
         user.LeavesAt = 0;
+        user.Web |= session.Connection.Transport == Transport.WebSocket;
         session.User = user;
         engine.Users.CountStranger(-1);
         session.Subscriber.User = user.Id;
@@ -173,6 +177,7 @@ internal sealed partial class Presence(Engine engine)
     /// <summary>Inside the user's gate.</summary>
     private async ValueTask QuitAsync(User user, string reason)
     {
+        await NoteStayAsync(user, false);
         user.Gone = true;
         var snapshot = user.Snapshot;
         var quit = new Event(EventKind.Quit, default, engine.Now, null, snapshot.Source, [reason], Tags.Empty);

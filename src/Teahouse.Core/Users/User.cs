@@ -14,6 +14,7 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
     private ReadMarks? _readMarks;
     private ImmutableArray<ChannelName> _invitations = [];
     private readonly TaskCompletionSource _departed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ToldOffline? _toldOffline;
     private volatile UserSnapshot _snapshot = snapshot;
     private long _lastSpoke = signOn;
 
@@ -56,6 +57,18 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
 
     /// <summary>What it has read, if it has no account to keep that.</summary>
     public ReadMarks ReadMarks => _readMarks ??= new ReadMarks(MostRead);
+
+    /// <summary>Of whom it was told that they are offline.</summary>
+    public ToldOffline ToldOffline => LazyInitializer.EnsureInitialized(ref _toldOffline);
+
+    /// <summary>What it said of itself before it only stayed.</summary>
+    public string? OwnAway { get; set; }
+
+    /// <summary>It was here by a browser since it came.</summary>
+    public bool Web { get; set; }
+
+    /// <summary>The store knows that it stays, and who it is.</summary>
+    public bool Noted { get; set; }
 
     /// <summary>Milliseconds since 1970 UTC at which a user without sessions leaves; 0: it has one.</summary>
     public long LeavesAt { get; set; }

@@ -47,7 +47,6 @@ internal sealed class UserDirectory
     {
         if (!_users.TryAdd(user.Id, user)) return;
         Tally(user.Snapshot, 1);
-        Reach(Interlocked.Increment(ref _count));
     }
 
     /// <summary>Inside the user's gate.</summary>
@@ -79,14 +78,17 @@ internal sealed class UserDirectory
         if (_users.TryRemove(user.Id, out _))
         {
             Tally(user.Snapshot, -1);
-            Interlocked.Decrement(ref _count);
         }
         _nicks.TryRemove(new(user.Snapshot.Nick, user));
         if (user.Snapshot.AccountId != 0) _accounts.TryRemove(new(user.Snapshot.AccountId, user));
     }
 
+    /// <summary>Who only stays is not counted.</summary>
     private void Tally(UserSnapshot user, int by)
     {
+        if (user.Offline) return;
+        var count = Interlocked.Add(ref _count, by);
+        if (by > 0) Reach(count);
         if (user.Invisible) Interlocked.Add(ref _invisible, by);
         if (user.Operator) Interlocked.Add(ref _operators, by);
     }

@@ -30,6 +30,9 @@ public sealed record UserSnapshot(
     public UserSnapshot AsOperator(OperatorPrivileges privileges, string? name = null) =>
         this with { Operator = privileges != OperatorPrivileges.None, Privileges = privileges, OperatorName = name };
 
+    /// <summary>It has no session and only stays: it counts as offline.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>See <see cref="Names.NickHolder"/>.</summary>
     public bool AtTheMachine { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class AccountAdmin(AccountService accounts)
     /// <summary>Ends what a revoked device has open; nothing where no server runs.</summary>
     public Action<long, long> EndDevice { get; init; } = (_, _) => { };
 
+    /// <summary>The choice about staying online takes effect; nothing where no server runs.</summary>
+    public Func<long, ValueTask> ReviewStay { get; init; } = _ => default;
+
     /// <summary>Null if it is none of these commands.</summary>
     public async ValueTask<AdminAnswer?> TryAsync(AdminRequest request, CancellationToken cancel)
     {
@@ -77,6 +80,7 @@ internal sealed class AccountAdmin(AccountService accounts)
         if (choice is not { } chosen) return AdminAnswer.Failed($"\"{value}\" is none of on, off and default.");
         if (chosen == KeepChoice.On && account.Guest) return AdminAnswer.Failed("A guest's account does not stay: it needs a password first.");
         await accounts.ChangeSettingsAsync(account.Id, settings => settings with { KeepOnline = chosen }, cancel);
+        await ReviewStay(account.Id);
         return AdminAnswer.Done($"keep-online of {account.Name} is {value}.");
     }
 

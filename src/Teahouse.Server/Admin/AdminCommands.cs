@@ -24,13 +24,16 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     /// <summary>Ends what a revoked device has open; nothing where no server runs.</summary>
     public Action<long, long> EndDevice { get; init; } = (_, _) => { };
 
+    /// <summary>A choice about staying online takes effect; nothing where no server runs.</summary>
+    public Func<long, ValueTask> ReviewStay { get; init; } = _ => default;
+
     /// <summary>Removes an account; in the running server its sessions end too.</summary>
     public Func<string, CancellationToken, ValueTask<Account?>> RemoveAccount { get; init; } = accounts.RemoveAsync;
 
     public async ValueTask<AdminAnswer> RunAsync(AdminRequest request, CancellationToken cancel)
     {
         if (Rooms is not null && request.Command.StartsWith(ChannelAdmin.Prefix, StringComparison.Ordinal) && await ChannelAdmin.TryAsync(Rooms, request) is { } answer) return answer;
-        var account = new AccountAdmin(accounts) { EndDevice = EndDevice };
+        var account = new AccountAdmin(accounts) { EndDevice = EndDevice, ReviewStay = ReviewStay };
         try
         {
             return request.Command switch

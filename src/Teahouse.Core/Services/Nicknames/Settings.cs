@@ -45,6 +45,7 @@ internal static class Settings
         else
         {
             await ChangeAsync(context, before => before with { KeepOnline = chosen });
+            await context.Engine.Presence.ReviewStayAsync(context.Account.Id);
             context.Say(chosen == KeepChoice.Default
                 ? NickServTexts.KeepDefault(context.Engine.Options.Accounts.KeepOnline == KeepOnline.OptOut)
                 : NickServTexts.Chosen("KEEP-ONLINE", chosen == KeepChoice.On));

@@ -1,0 +1,236 @@
+using Teahouse.Core.Hosting;
+using Teahouse.Core.Tests.Transcripts;
+
+namespace Teahouse.Core.Tests.Sessions;
+
+/// <summary>keep_online: who stays in its rooms when its last connection ends.</summary>
+public sealed class StayingTests
+{
+    private static readonly ServerOptions Everybody = Stage.Options with
+    {
+        Accounts = Stage.Options.Accounts with { KeepOnline = KeepOnline.OptOut },
+        Limits = Stage.Options.Limits with { PingSeconds = 0 },
+    };
+
+    [Fact]
+    public Task Who_stays_is_marked_as_away_hears_messages_later_and_is_back_without_a_JOIN() => Transcript.RunAsync(
+        """
+        account ann
+        ann joins #tea as ann
+        bob joins #tea with away-notify
+        cat joins #tea
+        ann > NS SET KEEP-ONLINE on
+        ann < :NickServ!* NOTICE ann :KEEP-ONLINE is on
+        ann > QUIT :bye
+        ann < ...
+        bob < :ann!~ann@ann.cloak AWAY :offline, will be delivered
+        cat < none
+        cat > NAMES #tea
+        cat < :* 353 cat = #tea :*@ann*
+        cat < :* 366 *
+        cat > WHO ann
+        cat < :* 352 cat #tea ~ann ann.cloak tea.example ann G@ :*
+        cat < :* 315 *
+        cat > LUSERS
+        cat < :* 251 cat :There are 2 users and 0 invisible on 1 servers
+        cat < ...
+        back opens
+        back > PASS :ann:correct horse
+        back > NICK ann
+        back > USER ann 0 * :Ann
+        back < :* 900 *
+        back < :* 001 *
+        back < ...
+        bob < :ann!* AWAY
+        cat < none
+        """);
+
+    [Fact]
+    public Task A_sender_is_told_once_an_hour_that_the_receiver_is_offline() => Transcript.RunAsync(
+        """
+        account ann
+        ann connects as ann
+        ann drops
+        bob connects
+        bob > PRIVMSG ann :hello
+        bob < :* 301 bob ann :offline, will be delivered
+        bob > PRIVMSG ann :are you there
+        bob < none
+        time 59m
+        bob < none
+        bob > PRIVMSG ann :still not
+        bob < none
+        time 2m
+        bob > PRIVMSG ann :now
+        bob < :* 301 bob ann :offline, will be delivered
+        """, Everybody);
+
+    [Fact]
+    public Task What_one_said_of_oneself_is_there_again_on_return() => Transcript.RunAsync(
+        """
+        account ann
+        ann joins #tea as ann
+        bob joins #tea with away-notify
+        ann > AWAY :lunch
+        ann < :* 306 *
+        bob < :ann!* AWAY :lunch
+        ann drops
+        ann < ...
+        bob < :ann!* AWAY :offline, will be delivered
+        back opens
+        back > PASS :ann:correct horse
+        back > NICK ann
+        back > USER ann 0 * :Ann
+        back < :* 900 *
+        back < :* 001 *
+        back < ...
+        bob < :ann!* AWAY :lunch
+        """, Everybody);
+
+    [Fact]
+    public Task Who_does_not_want_to_stay_quits() => Transcript.RunAsync(
+        """
+        account ann
+        account cat
+        guest gus
+        ann joins #tea as ann
+        cat joins #tea as cat
+        gus joins #tea as gus
+        bob joins #tea
+        ann > NS SET ALWAYS-ON off
+        ann < :NickServ!* NOTICE ann :KEEP-ONLINE is off
+        ann drops
+        ann < ...
+        bob < :ann!* QUIT *
+        cat drops
+        bob < none
+        gus > QUIT
+        gus < ...
+        bob < :gus!* QUIT *
+        """, Everybody);
+
+    [Fact]
+    public Task Where_staying_is_off_nobody_stays() => Transcript.RunAsync(
+        """
+        account ann
+        ann joins #tea as ann
+        bob joins #tea
+        ann > NS SET KEEP-ONLINE on
+        ann < :NickServ!* NOTICE ann :This server keeps nobody online who is not
+        ann drops
+        ann < ...
+        bob < :ann!* QUIT *
+        """, Stage.Options with { Accounts = Stage.Options.Accounts with { KeepOnline = KeepOnline.Off } });
+
+    [Fact]
+    public Task A_browser_with_a_full_account_stays_by_default_and_plain_IRC_does_not() => Transcript.RunAsync(
+        """
+        account web
+        account irc
+        web connects by web as web
+        web > JOIN #tea
+        web < ...
+        irc joins #tea as irc
+        bob joins #tea with away-notify
+        web drops
+        bob < :web!* AWAY :offline, will be delivered
+        irc drops
+        bob < :irc!* QUIT *
+        """);
+
+    [Fact]
+    public async Task Who_stays_is_in_its_rooms_over_a_restart_and_nobody_hears_a_JOIN()
+    {
+        var stage = await Stage.OpenAsync(Everybody);
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            ann joins #tea as ann
+            ann > MODE #tea +m
+            ann > SETNAME :Ann of the house
+            ann > AWAY :lunch
+            """);
+        stage = await stage.RestartAsync();
+        await using (stage)
+        {
+            await Transcript.RunAsync(stage,
+                """
+                bob connects with away-notify draft/chathistory draft/event-playback batch
+                bob > JOIN #tea
+                bob < :bob!* JOIN #tea
+                bob ~ :* 353 bob = #tea :*@ann*
+                bob < ...
+                bob > WHO ann
+                bob < :* 352 bob #tea ~ann ann.cloak tea.example ann G@ :0 Ann of the house
+                bob < :* 315 *
+                bob > CHATHISTORY LATEST #tea * 10
+                bob < :* BATCH +*
+                bob < :ann!* JOIN #tea
+                bob < :ann!* MODE #tea +m
+                bob < :ann!* SETNAME *
+                bob < :bob!* JOIN #tea
+                bob < :* BATCH -*
+                back opens
+                back > PASS :ann:correct horse
+                back > NICK ann
+                back > USER ann 0 * :Ann
+                back < :* 900 *
+                back < :* 001 *
+                back < ...
+                bob < :ann!* AWAY :lunch
+                """);
+        }
+    }
+
+    [Fact]
+    public async Task Who_left_before_the_restart_is_not_brought_back()
+    {
+        var stage = await Stage.OpenAsync(Everybody);
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            account cat
+            ann joins #tea as ann
+            cat joins #tea as cat
+            ann > NS SET KEEP-ONLINE off
+            ann < ...
+            cat > PART #tea
+            cat < ...
+            """);
+        stage = await stage.RestartAsync();
+        await using (stage)
+        {
+            await Transcript.RunAsync(stage,
+                """
+                bob connects
+                bob > JOIN #tea
+                bob < :bob!* JOIN #tea
+                bob < :* 353 bob = #tea :bob
+                bob < :* 366 *
+                bob > WHOIS ann
+                bob < :* 401 *
+                bob < :* 318 *
+                bob > WHOIS cat
+                bob < :* 311 bob cat *
+                bob < ...
+                """);
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_not_seen_for_ninety_days_stays_no_more()
+    {
+        await using var stage = await Stage.OpenAsync(Everybody);
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            ann joins #tea as ann
+            bob joins #tea
+            ann drops
+            time 2136h
+            bob < none
+            time 48h
+            bob < :ann!* QUIT :Left
+            """);
+    }
+}
