@@ -47,7 +47,7 @@ internal static class CapCommand
         // cap-notify comes with CAP 302 and needs no request.
         if (modern) session.Subscriber.Capabilities |= CapabilitySet.CapNotify;
         if (modern) Lines(context, "LS", CapabilityTable.OfferedTo(session).Select(r => new Capability(r.Name, r.ValueFor(session)).ToString()));
-        else ListToOld(context, CapabilityTable.OfferedTo(session).Select(r => r.Name));
+        else ListToOld(context, CapabilityTable.OfferedTo(session).Where(r => r.Flag != CapabilitySet.Sts).Select(r => r.Name));
     }
 
     /// <summary>Before CAP 302 there is one line only: what is ratified, and as much of the rest as has room.</summary>
@@ -77,7 +77,8 @@ internal static class CapCommand
         {
             var row = CapabilityTable.Find(name, session);
             var mayDrop = row?.Flag != CapabilitySet.CapNotify || session.Registration.CapVersion < 302;
-            if (row is null || (remove && !mayDrop))
+            // sts is told, not asked for.
+            if (row is null or { Flag: CapabilitySet.Sts } || (remove && !mayDrop))
             {
                 context.Reply.Line("CAP", session.NickOrStar, "NAK", context.At(1));
                 return;

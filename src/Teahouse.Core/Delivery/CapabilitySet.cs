@@ -42,6 +42,9 @@ public enum CapabilitySet : ulong
     Metadata = 1UL << 55,
     Metadata3 = 1UL << 56,
 
+    /// <summary>Told, and never switched on.</summary>
+    Sts = 1UL << 57,
+
     /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
     Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline | OperTag,
 }

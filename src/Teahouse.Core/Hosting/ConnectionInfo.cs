@@ -10,6 +10,9 @@ public sealed record ConnectionInfo(IPAddress Address, bool Secure, Transport Tr
 {
     /// <summary>The gateway that the client came through, by its configured name; null if it came by itself.</summary>
     public string? Gateway { get; init; }
+
+    /// <summary>The value of the capability sts for this connection, or null. https://ircv3.net/specs/extensions/sts</summary>
+    public string? Sts { get; init; }
 }
 
 public enum Transport

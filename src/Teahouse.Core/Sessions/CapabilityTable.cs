@@ -59,6 +59,7 @@ internal static class CapabilityTable
         new(Capabilities.SetName, CapabilitySet.Setname),
         new(Capabilities.StandardReplies, CapabilitySet.StandardReplies),
         new(Capabilities.Sequence, CapabilitySet.Seq, Offered: o => o.History.Enabled),
+        new(Capabilities.Sts, CapabilitySet.Sts) { Own = s => s.Connection.Sts, OwnOffered = s => s.Connection.Sts is not null },
         new(Capabilities.UserHostInNames, CapabilitySet.UserhostInNames),
     ];
 

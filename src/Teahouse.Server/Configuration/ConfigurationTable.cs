@@ -12,6 +12,7 @@ internal static class ConfigurationTable
         ServerSection.Section,
         ProxySection.Section,
         ListenSection.Section,
+        StsSection.Section,
         WebSection.Section,
         LogSection.Section,
         LimitsSection.Section,

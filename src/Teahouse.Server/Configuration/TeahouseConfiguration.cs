@@ -35,6 +35,8 @@ internal sealed record TeahouseConfiguration
     /// <summary>Web pages from elsewhere that may connect: <c>https://chat.example.org</c>.</summary>
     public ImmutableArray<string> Origins { get; init; } = [];
 
+    public StsOptions Sts { get; init; } = new();
+
     /// <summary>The folder of the web client's files; empty: beside the program.</summary>
     public string WebFiles { get; init; } = "";
 

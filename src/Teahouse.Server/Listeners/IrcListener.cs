@@ -1,19 +1,23 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Teahouse.Core.Hosting;
 
 namespace Teahouse.Server.Listeners;
 
 /// <summary>Hands raw connections, TLS or not, to the engine.</summary>
-internal sealed class IrcListener(ChatServer chat, CancellationToken closing)
+internal sealed class IrcListener(ChatServer chat, StsPolicy sts, CancellationToken closing)
 {
     public async Task OnConnectedAsync(ConnectionContext connection)
     {
         var tls = connection.Features.Get<ITlsConnectionFeature>();
         var info = new Core.Hosting.ConnectionInfo(
-            PeerAddress.Of(connection.RemoteEndPoint), tls is not null || connection.Features.Get<ProxiedTls>() is not null, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate));
+            PeerAddress.Of(connection.RemoteEndPoint), tls is not null || connection.Features.Get<ProxiedTls>() is not null, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate))
+        {
+            Sts = connection.Features.Get<BoundListener>() is { } listener ? sts.For(listener, connection.Features.Get<ITlsHandshakeFeature>()?.HostName) : null,
+        };
         await chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
     }
 

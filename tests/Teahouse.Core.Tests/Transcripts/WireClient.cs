@@ -20,6 +20,8 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
     /// <summary>Where everybody comes from who comes from nowhere else.</summary>
     public const string Home = "192.0.2.1";
 
+    public string? Sts { get; init; }
+
     public string Name => name;
 
     /// <summary>The server's side, until it has ended.</summary>
@@ -36,7 +38,7 @@ internal sealed class WireClient(string name, ChatServer server, Transport trans
 
     public WireClient Open(string address = Home)
     {
-        var connection = new ConnectionInfo(IPAddress.Parse(address), Secure: true, transport, certificate);
+        var connection = new ConnectionInfo(IPAddress.Parse(address), Secure: true, transport, certificate) { Sts = Sts };
         Serving = server.RunSessionAsync(_wire.Server, connection, _closing.Token);
         return this;
     }
