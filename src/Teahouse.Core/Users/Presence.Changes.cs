@@ -65,6 +65,7 @@ internal sealed partial class Presence
             return true;
         }
         var possible = true;
+        var left = user.Snapshot.AccountId;
         var early = await engine.Network.MetadataAsync(user.Snapshot.Identity);
         await ChangeAsync(user, before =>
         {
@@ -85,6 +86,7 @@ internal sealed partial class Presence
         await engine.Network.IdentifyNickAsync(user.Snapshot.Nick.Value, Holder(user.Snapshot));
         await CloakAsync(user, Cloak.AccountHost(account.Name));
         await GiveUpNickAsync(user, account.Name);
+        if (left != account.Id) await MoveStayAsync(user, left);
         await BanEnforcement.LookAgainAsync(session);
         return true;
     }

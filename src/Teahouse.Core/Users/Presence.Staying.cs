@@ -34,6 +34,14 @@ internal sealed partial class Presence
         }
     }
 
+    /// <summary>The user is another account's now: what was noted of the one before is over.</summary>
+    private async ValueTask MoveStayAsync(User user, long left)
+    {
+        if (left != 0 && user.Noted) await engine.Accounts.KeepAsync(left, null);
+        user.Noted = false;
+        await ReviewStayAsync(user.Snapshot.AccountId);
+    }
+
     /// <summary>Lets those go whom nobody has seen for long.</summary>
     public async Task ReviewStaysAsync()
     {

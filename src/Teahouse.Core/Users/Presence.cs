@@ -32,6 +32,7 @@ internal sealed partial class Presence(Engine engine)
                     continue;
                 }
                 await ReturnAsync(present);
+                if (!present.Noted) await ReviewStayAsync(account.Id);
                 await CameAsync(present, session);
                 return NickOutcome.Shared;
             }

@@ -183,6 +183,61 @@ public sealed class StayingTests
     }
 
     [Fact]
+    public async Task Who_logged_in_late_is_back_after_a_restart_as_the_account_that_it_was_last()
+    {
+        var stage = await Stage.OpenAsync(Everybody);
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            account bob
+            me joins #tea
+            me > NS IDENTIFY ann correct horse
+            me < ...
+            me > NS IDENTIFY bob correct horse
+            me < ...
+            """);
+        stage = await stage.RestartAsync();
+        await using (stage)
+        {
+            await Transcript.RunAsync(stage,
+                """
+                cat connects
+                cat > WHOIS me
+                cat < :* 311 cat me ~me bob.cloak *
+                cat < ...
+                cat > WHOIS ann
+                cat < :* 401 *
+                cat < :* 318 *
+                cat > WHO #tea
+                cat < :* 352 cat #tea ~me bob.cloak tea.example me G@ *
+                cat < :* 315 *
+                """);
+        }
+    }
+
+    [Fact]
+    public async Task Who_stays_does_so_in_a_hundred_rooms()
+    {
+        await using var stage = await Stage.OpenAsync(Everybody with { Limits = Everybody.Limits with { ChannelsPerUser = 0 } });
+        await stage.MakeAccountAsync("ann", guest: false);
+        var ann = await stage.ConnectAsync("ann", "ann");
+        var bob = await stage.ConnectAsync("bob");
+        for (var i = 1; i <= 102; i++) await ann.SendAsync($"JOIN #room{i}");
+        await ann.ForgetAsync();
+        await bob.SendAsync("JOIN #room101");
+        await bob.ForgetAsync();
+
+        await ann.DropAsync();
+
+        Assert.Contains(" PART #room101 :Too many rooms to stay in", await bob.NextAsync(), StringComparison.Ordinal);
+        await bob.SendAsync("WHOIS ann");
+        var rooms = (await bob.UnreadAsync()).Where(line => line.Contains(" 319 ", StringComparison.Ordinal)).SelectMany(line => line[(line.LastIndexOf(':') + 1)..].Split(' ')).ToList();
+        Assert.Contains("@#room1", rooms);
+        Assert.Contains("@#room100", rooms);
+        Assert.DoesNotContain("@#room102", rooms);
+    }
+
+    [Fact]
     public async Task Who_left_before_the_restart_is_not_brought_back()
     {
         var stage = await Stage.OpenAsync(Everybody);
