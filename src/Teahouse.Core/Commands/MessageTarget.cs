@@ -54,7 +54,7 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
             return (null, new Refusal(Numeric.ERR_NEEDREGGEDNICK, wireName, "takes direct messages only from those who are logged in (+R)"));
         // Whoever writes to somebody may be answered.
         own.Accepted.Add(identity, wireName);
-        return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, found?.User.Away) 
+        return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, found?.User.Away)
         {
             NoCtcp = found?.User.Has(UserModes.NoCtcp) ?? false,
             Offline = found is { User.Offline: true } ? identity : null,
