@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
@@ -17,9 +16,6 @@ internal sealed class MessageRun(Session session)
 {
     private const int MostTargets = 4;
     private const int MostInRun = 64;
-
-    /// <summary>In bytes, with CR LF and without tags.</summary>
-    private const int LongestLine = 512;
 
     private readonly List<OutgoingMessage> _run = [];
     private InFlight.Wave? _wave;
@@ -140,8 +136,7 @@ internal sealed class MessageRun(Session session)
 
     /// <summary>Whether the line that the receivers get, with the sender's name before it, is one: nothing is cut off in silence.</summary>
     private bool Fits(EventKind kind, Message message) =>
-        ":".Length + Encoding.UTF8.GetByteCount(session.User!.Snapshot.Prefix) + " ".Length + kind.Command().Length + " ".Length +
-        message[0].Split(',').Max(Encoding.UTF8.GetByteCount) + " :".Length + Encoding.UTF8.GetByteCount(message[1]) + "\r\n".Length <= LongestLine;
+        LineRoom.Fits(message[1], message[0].Split(',').Min(target => LineRoom.Of(session.User!.Snapshot.Prefix, kind, target)));
 
     private Post PostOf(MessageTarget target, OutgoingMessage message, Origin origin)
     {

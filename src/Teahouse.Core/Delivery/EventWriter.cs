@@ -11,11 +11,12 @@ internal static class EventWriter
     private static ArrayBufferWriter<byte>? _scratch;
 
     /// <summary>What of the capabilities changes how this event is written.</summary>
-    public static CapabilitySet ShapeOf(Event happened, CapabilitySet capabilities)
+    /// <param name="multiline">See <see cref="MultilineText.Is"/>.</param>
+    public static CapabilitySet ShapeOf(Event happened, CapabilitySet capabilities, bool multiline)
     {
         var shape = capabilities & CapabilitySet.Shape;
         if (!Marked(happened, SourceMarks.Operator)) shape &= ~CapabilitySet.OperTag;
-        return (capabilities & CapabilitySet.Batch) != 0 && MultilineText.Is(happened) ? shape : shape & ~CapabilitySet.Multiline;
+        return multiline && (capabilities & CapabilitySet.Batch) != 0 ? shape : shape & ~CapabilitySet.Multiline;
     }
 
     /// <param name="tag">One tag more, or null: a label or the batch that this is in.</param>

@@ -5,14 +5,18 @@ namespace Teahouse.Core.Delivery;
 /// <summary>One event, encoded when first needed for each capability shape and shared by all recipients of that shape.</summary>
 internal sealed class RenderedMessage(Event happened)
 {
+    private readonly bool _multiline = MultilineText.Is(happened);
     private Made? _made;
 
     public Event Event => happened;
 
+    /// <summary>It takes more than one line.</summary>
+    public bool IsMultiline => _multiline;
+
     /// <summary>The line, or lines, with CR LF; never changed after.</summary>
     public byte[] For(CapabilitySet capabilities)
     {
-        var shape = EventWriter.ShapeOf(happened, capabilities);
+        var shape = EventWriter.ShapeOf(happened, capabilities, _multiline);
         for (var known = _made; known is not null; known = known.Next)
             if (known.Shape == shape) return known.Bytes;
         // Two threads may both encode: the loser's bytes are as good.
@@ -23,13 +27,13 @@ internal sealed class RenderedMessage(Event happened)
 
     /// <summary>With one tag more, for a single recipient: a label or a batch.</summary>
     public byte[] For(CapabilitySet capabilities, string tag, string value) =>
-        EventWriter.Write(happened, EventWriter.ShapeOf(happened, capabilities), tag, value);
+        EventWriter.Write(happened, EventWriter.ShapeOf(happened, capabilities, _multiline), tag, value);
 
     /// <summary>An empty TAGMSG with the number only, for one who may not see the event but counts.</summary>
     public byte[] Placeholder(CapabilitySet capabilities, string server)
     {
         var placeholder = Placeholders.Of(happened, happened.Target, server);
-        return EventWriter.Write(placeholder, EventWriter.ShapeOf(placeholder, capabilities), null, null);
+        return EventWriter.Write(placeholder, EventWriter.ShapeOf(placeholder, capabilities, multiline: false), null, null);
     }
 
     private sealed record Made(CapabilitySet Shape, byte[] Bytes, Made? Next);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Teahouse.Core.Delivery;
 
 namespace Teahouse.Core.Events;
 
@@ -15,8 +16,8 @@ internal static class MultilineText
     public static bool Has(string text) => text.AsSpan().ContainsAny(Break, Concat);
 
     /// <summary>Whether the event is a message that takes more than one line on the wire.</summary>
-    public static bool Is(Event happened) =>
-        happened.Kind is EventKind.Privmsg or EventKind.Notice && happened.Parameters.Length > 1 && Has(happened.Parameters[1]);
+    public static bool Is(Event happened) => happened.Kind is EventKind.Privmsg or EventKind.Notice && happened.Parameters is [var target, var text, ..]
+        && (Has(text) || !LineRoom.Fits(text, LineRoom.Of(happened.Source.Prefix, happened.Kind, target)));
 
     /// <summary>What a person reads: lines with LF between them.</summary>
     [return: NotNullIfNotNull(nameof(text))]

@@ -82,7 +82,7 @@ internal sealed class Reply(Session session, string? label)
     public void Event(Event happened)
     {
         var message = new RenderedMessage(happened);
-        if (!MultilineText.Is(happened))
+        if (!message.IsMultiline)
         {
             Add(message.For(session.Subscriber.Capabilities));
             return;

@@ -63,6 +63,70 @@ public sealed class ClientTagTranscripts
         """);
 
     [Fact]
+    public Task A_reaction_is_an_event_of_the_history_for_those_who_asked_for_events_and_a_number_for_those_who_count() => Transcript.RunAsync(
+        """
+        ann joins #tea with message-tags echo-message
+        bob joins #tea with message-tags draft/chathistory batch
+        cat joins #tea with message-tags draft/chathistory batch teahouse.chat/seq
+        dan joins #tea with draft/chathistory draft/event-playback batch
+        ann > PRIVMSG #tea :tea?
+        ann < @msgid=$id *
+        clear
+        ann > @+reply=$id;+draft/react=lol TAGMSG #tea
+        ann < @+draft/react=lol;msgid=$r *
+        bob < @+draft/react=lol;msgid=$r :ann!* TAGMSG #tea
+        cat < @+draft/react=lol;msgid=$r;teahouse.chat/seq=1-2 :ann!* TAGMSG #tea
+        dan < none
+        bob > CHATHISTORY AFTER #tea msgid=$id 5
+        bob < :* BATCH +$b chathistory #tea
+        bob < :* BATCH -$b
+        cat > CHATHISTORY AFTER #tea msgid=$id 5
+        cat < :* BATCH +$c chathistory #tea
+        cat < @batch=$c;msgid=$r;teahouse.chat/seq=1-2;!+draft/react :tea.example TAGMSG #tea
+        cat < :* BATCH -$c
+        dan > CHATHISTORY AFTER #tea msgid=$id 5
+        dan < :* BATCH +$d chathistory #tea
+        dan < :* BATCH -$d
+        """);
+
+    [Fact]
+    public Task A_reaction_to_a_direct_message_is_kept_in_the_chat_and_can_be_taken_back() => Transcript.RunAsync(
+        """
+        ann connects with message-tags echo-message draft/message-redaction
+        bob connects with message-tags draft/chathistory draft/event-playback batch draft/message-redaction
+        bob > PRIVMSG ann :tea?
+        ann < @msgid=$id :bob!* PRIVMSG ann :tea?
+        ann > @+reply=$id;+draft/react=👍 TAGMSG bob
+        ann < @msgid=$r *
+        bob < @msgid=$r;+draft/react=👍;+reply=$id :ann!* TAGMSG bob
+        bob > CHATHISTORY LATEST ann * 5
+        bob < :* BATCH +$b chathistory ann
+        bob < @msgid=$id *
+        bob < @msgid=$r;+draft/react=👍;+reply=$id :ann!* TAGMSG bob
+        bob < :* BATCH -$b
+        ann > REDACT bob $r
+        ann < :ann!* REDACT bob $r
+        bob < :ann!* REDACT bob $r
+        bob > CHATHISTORY LATEST ann * 5
+        bob < :* BATCH +$c chathistory ann
+        bob < @msgid=$id *
+        bob < :ann!* REDACT bob $r
+        bob < :* BATCH -$c
+        """);
+
+    [Fact]
+    public Task A_tag_that_is_to_persist_is_numbered_and_any_other_passes() => Transcript.RunAsync(
+        """
+        ann joins #tea with message-tags
+        bob joins #tea with message-tags teahouse.chat/seq
+        clear
+        ann > @+example.com/mood=happy TAGMSG #tea
+        bob < @+example.com/mood=happy;!teahouse.chat/seq :ann!* TAGMSG #tea
+        ann > @+draft/persist;+example.com/mood=happy TAGMSG #tea
+        bob < @+example.com/mood=happy;teahouse.chat/seq=1-1 :ann!* TAGMSG #tea
+        """);
+
+    [Fact]
     public Task A_private_word_says_which_room_it_is_about() => Transcript.RunAsync(
         """
         ann joins #tea with message-tags
