@@ -30,7 +30,12 @@ if errorlevel 1 (
 >"%out%\.stamp" echo %stamp%
 
 :start
-for %%c in (serve account config version -h --help) do if "%~1" == "%%c" goto command
+if "%~1" == "" goto serve
+for %%c in (-h --help --version) do if "%~1" == "%%c" goto command
+set "first=%~1"
+if not "%first:~0,1%" == "-" goto command
+
+:serve
 "%out%\teahouse.exe" serve %*
 exit /b %errorlevel%
 

@@ -34,6 +34,9 @@ internal sealed class Dispatcher(Session session)
             await AnswerAsync(label, refusal);
             return;
         }
+        var kind = MessageCommands.KindOf(message.Command);
+        // Before anything that may be slow: whoever asks from here on waits for this message.
+        if (kind is not null) _run.Enter();
         session.Engine.Uses.Count(command);
         if (_batches is not null || command == BatchCommand.Command)
         {
@@ -41,10 +44,9 @@ internal sealed class Dispatcher(Session session)
             if (await _batches.TakeAsync(message, label)) return;
         }
         var service = ServiceTable.AddressedBy(message);
-        if (service is null && MessageCommands.KindOf(message.Command) is { } kind)
+        if (service is null && kind is not null)
         {
-            _run.Enter();
-            await _run.AddAsync(kind, message, label);
+            await _run.AddAsync(kind.Value, message, label);
             return;
         }
         await FlushAsync();
