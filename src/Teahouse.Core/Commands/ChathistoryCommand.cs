@@ -1,3 +1,4 @@
+using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
 using Teahouse.Protocol;
@@ -63,15 +64,23 @@ internal static class ChathistoryCommand
             Tags = session.Has(CapabilitySet.MessageTags),
             Renames = session.Has(CapabilitySet.ChannelRename),
         };
-        var events = await history.ReadAsync(access, HistoryWindow.For(subcommand, first.Value, second, limit), shown);
+        var window = HistoryWindow.For(subcommand, first.Value, second, limit);
+        var events = await history.ReadAsync(access, window, shown);
         // The name as it was asked for, so that the asker can tell which question this answers.
-        context.Reply.BeginBatch("chathistory", context[1]);
+        context.Reply.BeginBatch("chathistory", shown.Numbers ? await OldestAsync(history, access, window) : null, [context[1]]);
         foreach (var happened in events)
         {
             context.Reply.Event(happened);
             await context.Reply.FlushIfLargeAsync();
         }
         context.Reply.EndBatch();
+    }
+
+    /// <summary>Where the question reaches back beyond what there is to read: the oldest that there is, or would be.</summary>
+    private static async ValueTask<SequenceTag?> OldestAsync(HistoryReading history, HistoryAccess access, HistoryWindow window)
+    {
+        var oldest = access == HistoryAccess.None ? 1 : await history.FirstAsync(access);
+        return window.From < oldest ? new SequenceTag(access.Epoch, oldest) : null;
     }
 
     private static async ValueTask TargetsAsync(CommandContext context, int limit)

@@ -73,8 +73,8 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
         var wireName = MemberRanks.Symbols(rank, all: false) + view.Settings.Name;
         return (new MessageTarget(network.Status(name, rank), wireName, null)
         {
-            Status = new StatusPost([.. hearers], view.Settings.Has(ChannelFlags.NoCtcp)),
-            RoomSince = member is { } inside && inside.Modes.IsAtLeast(rank) ? view.Settings.Created : null,
+            Status = new StatusPost([.. hearers], view.Settings.Has(ChannelFlags.NoCtcp), view.Recorded),
+            RoomSince = HistoryRules.StatusSince(view, member, rank, session.Engine.Options.History, session.Engine.Now),
         }, null);
     }
 

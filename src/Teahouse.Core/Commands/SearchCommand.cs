@@ -58,7 +58,7 @@ internal static class SearchCommand
             if ((await context.Engine.Network.Channel(channel).AskAsync(new Consult(reader))).Access is { } access) places.Add(access);
         var chats = await context.Engine.History.DirectChatsAsync(reader.Identity);
         foreach (var head in chats.OrderByDescending(head => head.LastTime).Take(MostDirectChats))
-            places.Add(new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime));
+            places.Add(HistoryRules.Of(head, Retention.Of(context.Engine.Options.History), context.Engine.Now));
         return places;
     }
 }

@@ -12,8 +12,6 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
     /// <summary>Invitations kept: beyond it some older one is forgotten.</summary>
     private const int MostInvited = 1000;
 
-    private const long Day = 24 * 60 * 60 * 1000;
-
     private readonly Dictionary<UserId, Member> _members = [];
     private readonly HashSet<UserId> _invited = [];
     private ChannelName _name = named;
@@ -115,20 +113,7 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
         return new ChannelView(Name, Settings!, _listed, last, Recorded);
     }
 
-    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now)
-    {
-        if (!Recorded || !Exists || Find(reader.User) is not { } member) return null;
-        if (member.Modes == MemberModes.None && ChannelMasks.IsBanned(Settings!, member.User)) return null;
-        var first = Settings!.IsHiddenFromNewcomers ? member.ReadsFrom : 0;
-        return new HistoryAccess(head.Id, head.Epoch, Math.Max(head.OldestSequence, Math.Max(first, Settings.HistoryFrom)), head.LastSequence, head.LastTime)
-        {
-            Name = Settings.Name,
-            Reader = reader.Identity,
-            Rank = member.Modes,
-            SeesPresence = !Settings.Has(ChannelFlags.Auditorium) || member.Modes != MemberModes.None,
-            Since = Settings.KeepDays == 0 ? 0 : now - Settings.KeepDays * Day,
-        };
-    }
+    public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now) => HistoryRules.Of(this, reader, head, now);
 
     public Refusal NoSuchChannel() => new(Numeric.ERR_NOSUCHCHANNEL, _name.Value, "No such channel");
 
@@ -162,6 +147,12 @@ internal sealed record ChannelRules(int TopicLength, int KickLength, int ListEnt
 {
     /// <summary>For how many seconds people may take back what they said; 0: always.</summary>
     public int RedactSeconds { get; init; }
+
+    /// <summary>What the server keeps at most.</summary>
+    public Retention Kept { get; init; }
+
+    /// <summary>What new members may read where a room does not say it.</summary>
+    public HistoryVisibility VisibleFrom { get; init; }
 
     /// <summary>Who sets what follows from accounts.</summary>
     public EventSource Service { get; init; } = new("ChanServ", "", null);

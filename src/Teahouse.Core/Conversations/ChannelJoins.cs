@@ -27,7 +27,7 @@ internal static class ChannelJoins
         var modes = settings.Accounts.GetValueOrDefault(user.AccountId) | settings.Access.GetValueOrDefault(user.AccountId);
         if (born || (channel.Empty && !settings.Registered && !HasOperator(settings))) modes |= MemberModes.Operator;
         if (settings.Founder == user.AccountId && user.AccountId != 0) modes |= MemberModes.Founder | MemberModes.Operator;
-        var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last) };
+        var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last, channel.Rules.VisibleFrom) };
         var durable = user.AccountId != 0 || link is not null;
         if (user.AccountId != 0) settings = Seated(settings, member);
         return new Changed(
@@ -46,16 +46,16 @@ internal static class ChannelJoins
     {
         var user = resume.By;
         if (channel.Settings is not { } settings || !settings.Accounts.TryGetValue(user.AccountId, out var modes)) return new Answered(Outcome.Nothing);
-        var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last) };
+        var member = new Member(user, modes, at.Now) { ReadsFrom = ReadsFrom(settings, user, at.Last, channel.Rules.VisibleFrom) };
         return new Changed(null, null, [new MemberChange(user.Id, member)], Durable: false);
     }
 
-    private static long ReadsFrom(ChannelSettings settings, UserSnapshot user, long last)
+    private static long ReadsFrom(ChannelSettings settings, UserSnapshot user, long last, HistoryVisibility usual)
     {
         if (user.AccountId != 0 && settings.Founder == user.AccountId) return 0;
         if (user.AccountId != 0 && settings.ReadsFrom.TryGetValue(user.AccountId, out var first)) return first;
         // Who stayed over a restart of the server joined long ago.
-        return settings.IsHiddenFromNewcomers && !settings.Accounts.ContainsKey(user.AccountId) ? last + 1 : 0;
+        return settings.IsHiddenFromNewcomers(usual) && !settings.Accounts.ContainsKey(user.AccountId) ? last + 1 : 0;
     }
 
     private static ChannelSettings Seated(ChannelSettings settings, Member member)

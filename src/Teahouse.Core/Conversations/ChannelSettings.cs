@@ -35,8 +35,14 @@ public sealed record ChannelSettings(
     /// <summary>No entry before this one is read by anybody; 0: all there is.</summary>
     public long HistoryFrom { get; init; }
 
+    /// <summary>The same as a time, for what was said to a status; milliseconds since 1970 UTC.</summary>
+    public long HistorySince { get; init; }
+
     /// <summary>Days that messages are kept; 0: as long as the server keeps them.</summary>
     public int KeepDays { get; init; }
+
+    /// <summary>How many of them are kept; 0: as many as the server keeps.</summary>
+    public int KeepMessages { get; init; }
 
     public HistoryVisibility Visible { get; init; }
 
@@ -44,7 +50,13 @@ public sealed record ChannelSettings(
     public ImmutableDictionary<long, long> ReadsFrom { get; init; } = ImmutableDictionary<long, long>.Empty;
 
     /// <summary>New members read only what was said since they joined.</summary>
-    public bool IsHiddenFromNewcomers => Visible == HistoryVisibility.Joined || (Visible == HistoryVisibility.Default && (Key is not null || Has(ChannelFlags.InviteOnly)));
+    /// <param name="usual">As the server has it.</param>
+    public bool IsHiddenFromNewcomers(HistoryVisibility usual) => (Visible == HistoryVisibility.Default ? usual : Visible) switch
+    {
+        HistoryVisibility.All => false,
+        HistoryVisibility.Joined => true,
+        _ => Key is not null || Has(ChannelFlags.InviteOnly),
+    };
 
     public static ChannelSettings New(string name, long now) => new(
         name, now, 0, ChannelFlags.NoExternalMessages | ChannelFlags.TopicByOperators, null, 0, null, [],

@@ -50,7 +50,7 @@ public sealed record Topic(string Text, string SetBy, long Time);
 /// <summary>Who wants to read a conversation's history.</summary>
 public sealed record HistoryReader(UserId User, string Identity, long AccountId)
 {
-    /// <summary>To read what was said to a status: since when the room is (milliseconds), by which it permits it; null: it does not.</summary>
+    /// <summary>To read what was said to a status: since when (milliseconds) the room permits it; null: it does not.</summary>
     public long? RoomSince { get; init; }
 }
 
@@ -67,6 +67,9 @@ public sealed record HistoryAccess(Log.ConversationId Conversation, int Epoch, l
     /// <summary>Nothing from before this time (milliseconds) may be read.</summary>
     public long Since { get; init; }
 
+    /// <summary>There is something that may be read.</summary>
+    public bool HasAny => LastSequence >= From && LastTime >= Since;
+
     /// <summary>The reader's identity: its own words it may always read.</summary>
     public string Reader { get; init; } = "";
 
@@ -75,6 +78,10 @@ public sealed record HistoryAccess(Log.ConversationId Conversation, int Epoch, l
 
     /// <summary>Whether the reader may know who came and went.</summary>
     public bool SeesPresence { get; init; } = true;
+
+    /// <summary>What happened in a channel is shown by the name that it has now.</summary>
+    public Events.Event Named(Events.Event happened) => Name is null || happened.Parameters.IsEmpty || happened.Parameters[0] == Name || !happened.Kind.BeginsWithChannel()
+        ? happened : happened with { Parameters = happened.Parameters.SetItem(0, Name) };
 
     public bool Shows(Events.Event happened)
     {

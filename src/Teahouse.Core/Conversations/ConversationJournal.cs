@@ -144,7 +144,10 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         {
             var range = new LogRange(audience.Delivered + 1, to, 256);
             var entries = await services.Log.ReadAsync(Head!.Id, range);
-            if (entries.IsEmpty) throw new InvalidOperationException($"The log lacks entries {range.From} to {range.To} of {place.Key.A}");
+            if (entries.IsEmpty && (await services.Log.HeadAsync(Head.Id)).OldestSequence <= to)
+                throw new InvalidOperationException($"The log lacks entries {range.From} to {range.To} of {place.Key.A}");
+            // All of it has expired: nobody's gap either.
+            if (entries.IsEmpty) audience.Delivered = to;
             foreach (var entry in entries) Fill(entry);
         }
     }

@@ -30,7 +30,7 @@ internal sealed class DirectChat(ConversationKey key, bool recorded, ChannelRule
 
     public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now) =>
         recorded && (reader.Identity == key.A || reader.Identity == key.B)
-            ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) : null;
+            ? HistoryRules.Of(head, rules.Kept, now) : null;
 
     private bool HasAccounts => Users.Identities.HasAccount(key.A) && Users.Identities.HasAccount(key.B);
 }

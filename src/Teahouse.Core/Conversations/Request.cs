@@ -32,7 +32,7 @@ public sealed record Post(
 }
 
 /// <param name="Hearers">Identities of those who have the status, and of the sender.</param>
-public sealed record StatusPost(ImmutableArray<string> Hearers, bool NoCtcp);
+public sealed record StatusPost(ImmutableArray<string> Hearers, bool NoCtcp, bool Recorded);
 
 /// <param name="Sessions">The user's sessions, which from this turn on hear the channel.</param>
 /// <param name="Key">What was given as the channel's key; empty if nothing.</param>

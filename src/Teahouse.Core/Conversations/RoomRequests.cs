@@ -37,6 +37,9 @@ public sealed record Configure(UserSnapshot By) : RoomRequest(By)
     /// <summary>Days that messages are kept; 0: as long as the server keeps them.</summary>
     public int? KeepDays { get; init; }
 
+    /// <summary>How many; 0: as many as the server keeps.</summary>
+    public int? KeepMessages { get; init; }
+
     public HistoryVisibility? Visible { get; init; }
 }
 

@@ -42,7 +42,7 @@ internal static class RoomRules
             Transfer { To: var to } when to == settings.Founder => new Answered(Outcome.Nothing),
             Transfer transfer => Told(channel, settings with { Founder = transfer.To, Access = settings.Access.Remove(transfer.To) },
                 [(Founder(channel), 0, MemberModes.Founder), (channel.OfAccount(transfer.To), MemberModes.Founder | MemberModes.Operator, 0)]),
-            Configure configure => new Changed(null, Configured(settings, configure, at.Last), [], Durable: true),
+            Configure configure => new Changed(null, Configured(settings, configure, at), [], Durable: true),
             _ => new Answered(Outcome.Nothing),
         };
     }
@@ -65,12 +65,13 @@ internal static class RoomRules
         return Told(channel, settings with { Access = levels }, [(channel.OfAccount(access.Account), access.Rank, before)]);
     }
 
-    private static ChannelSettings Configured(ChannelSettings settings, Configure configure, long last)
+    private static ChannelSettings Configured(ChannelSettings settings, Configure configure, Moment at)
     {
         if (configure.KeepsHistory is { } keeps && keeps == settings.HistoryOff)
             // What was said before stays unread also when the history is on again.
-            settings = settings with { HistoryOff = !keeps, HistoryFrom = last + 1 };
+            settings = settings with { HistoryOff = !keeps, HistoryFrom = at.Last + 1, HistorySince = at.Now };
         if (configure.KeepDays is { } days) settings = settings with { KeepDays = days };
+        if (configure.KeepMessages is { } messages) settings = settings with { KeepMessages = messages };
         return configure.Visible is { } visible ? settings with { Visible = visible } : settings;
     }
 

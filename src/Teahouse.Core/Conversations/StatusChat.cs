@@ -17,10 +17,10 @@ internal sealed class StatusChat(bool recorded, ChannelRules rules) : Conversati
     {
         Consult => new Answered(Outcome.Done),
         Post { Status: null } => new Answered(Outcome.Nothing),
-        Post { Key: not null } when !recorded => new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", "This room keeps no history"))),
+        Post { Key: not null, Status: var status } when !recorded || status is not { Recorded: true } => new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", "This room keeps no history"))),
         Post { Status: { NoCtcp: true } } post when ChannelPosts.IsCtcp(post) =>
             new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, post.Target, "Cannot send to channel (+C)"))),
-        Post { Status: { } status } post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)) { Hearers = status.Hearers },
+        Post { Status: { } status } post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || !status.Recorded || Channel.IsPassing(post)) { Hearers = status.Hearers },
         Redact redact => Redactions.Decide(redact, rules, at.Now),
         _ => new Answered(Outcome.Nothing),
     };
@@ -32,5 +32,5 @@ internal sealed class StatusChat(bool recorded, ChannelRules rules) : Conversati
     public override ChannelView? View(Events.Place last) => null;
 
     public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now) => recorded && reader.RoomSince is { } since
-        ? new HistoryAccess(head.Id, head.Epoch, head.OldestSequence, head.LastSequence, head.LastTime) { Since = since } : null;
+        ? HistoryRules.Of(head, rules.Kept, now) with { Since = since } : null;
 }

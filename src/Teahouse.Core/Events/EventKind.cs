@@ -22,6 +22,10 @@ internal static class EventKinds
 
     public static bool IsPresence(this EventKind kind) => kind >= EventKind.Join;
 
+    /// <summary>In a channel its first parameter is the channel's name.</summary>
+    public static bool BeginsWithChannel(this EventKind kind) =>
+        kind is EventKind.Privmsg or EventKind.Notice or EventKind.Tagmsg or EventKind.Topic or EventKind.Mode or EventKind.Kick or EventKind.Redact or EventKind.Join or EventKind.Part;
+
     private static string[] Make()
     {
         var names = new string[(int)Enum.GetValues<EventKind>().Max() + 1];

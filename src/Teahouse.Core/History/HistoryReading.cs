@@ -38,6 +38,10 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         return text.StartsWith("timestamp=", StringComparison.Ordinal) && ServerTime.TryParse(text[10..], out milliseconds);
     }
 
+    /// <summary>The first entry that may be read.</summary>
+    public async ValueTask<long> FirstAsync(HistoryAccess access) =>
+        access.Since == 0 ? access.From : Math.Max(access.From, await log.SequenceAtAsync(access.Conversation, access.Since));
+
     /// <summary>Events in order, at most as many as the window's limit; presence comes beside them and does not count.</summary>
     public async ValueTask<IReadOnlyList<Event>> ReadAsync(HistoryAccess access, HistoryWindow window, HistoryView view)
     {
@@ -53,7 +57,7 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
     private async ValueTask<List<Event>> ReadAsync(HistoryAccess access, HistoryView view, long from, long to, int limit, bool newest)
     {
         List<Event> shown = [];
-        from = Math.Max(from, access.Since == 0 ? access.From : Math.Max(access.From, await log.SequenceAtAsync(access.Conversation, access.Since)));
+        from = Math.Max(from, await FirstAsync(access));
         to = Math.Min(to, access.LastSequence);
         // Presence from before the first message stands after number 0.
         if (view.Events && from == 1) from = 0;
@@ -99,15 +103,10 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         _ => view.Events,
     };
 
-    /// <summary>What happened in a channel is shown by the name that it has now.</summary>
-    private static Event Named(Event happened, string? name) =>
-        name is null || happened.Kind is EventKind.Rename or EventKind.Quit or EventKind.Nick or EventKind.Away or EventKind.Setname || happened.Parameters[0] == name
-            ? happened : happened with { Parameters = happened.Parameters.SetItem(0, name) };
-
     private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
     {
         var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
-        if (happened is not null && access.Shows(happened) && IsShown(happened.Kind, view)) return Named(happened, access.Name);
+        if (happened is not null && access.Shows(happened) && IsShown(happened.Kind, view)) return access.Named(happened);
         if (!view.Numbers || entry.Presence) return null;
         var place = new Place(access.Epoch, entry.Sequence);
         var numbered = happened ?? new Event(

@@ -12,15 +12,17 @@ internal static class HistoryTargets
     {
         var user = context.Session.User!;
         var reader = new HistoryReader(user.Id, user.Snapshot.Identity, user.Snapshot.AccountId);
+        var kept = Retention.Of(context.Engine.Options.History);
         List<(string Name, long Time)> found = [];
         foreach (var channel in user.Channels)
         {
-            if ((await context.Engine.Network.Channel(channel).AskAsync(new Consult(reader))).Access is { LastSequence: > 0 } access)
+            if ((await context.Engine.Network.Channel(channel).AskAsync(new Consult(reader))).Access is { LastSequence: > 0 } access && access.HasAny)
                 found.Add((channel.Value, access.LastTime));
         }
         foreach (var head in await context.Engine.History.DirectChatsAsync(reader.Identity))
         {
             var other = head.Key.A == reader.Identity ? head.Key.B : head.Key.A;
+            if (!HistoryRules.Of(head, kept, context.Engine.Now).HasAny) continue;
             if (await NameAsync(context, other) is { } name) found.Add((name, head.LastTime));
         }
         var inside = found.Where(t => t.Time > after && t.Time < before).OrderBy(t => t.Time).ToList();

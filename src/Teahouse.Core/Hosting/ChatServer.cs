@@ -79,6 +79,8 @@ public sealed partial class ChatServer(
         {
             Service = ChanServ.User(options.Name).Source,
             RedactSeconds = options.History.RedactSeconds,
+            Kept = Retention.Of(options.History),
+            VisibleFrom = options.History.VisibleFrom,
         };
         var indexer = new SearchIndexer(log, Search, ids, logger);
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note };
@@ -106,7 +108,7 @@ public sealed partial class ChatServer(
         await indexer.NoteAllAsync(cancel);
         await MakeLobbyAsync();
         await _engine.Presence.RestoreAsync(await _network.SeatsAsync(cancel), cancel);
-        _housekeeping = new Housekeeping(_engine, _network, _engine.Sessions);
+        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, time, indexer.Expire), _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 
@@ -169,7 +171,7 @@ public sealed partial class ChatServer(
     public void EndDevice(long account, long device) => _engine!.Presence.EndDevice(account, device, "This device was revoked");
 
     /// <summary>Rooms, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
-    public RoomAdministration Rooms => new(_network!, Accounts, _engine!.OperatorLog, options.Name);
+    public RoomAdministration Rooms => new(_network!, Accounts, _engine!.OperatorLog, options);
 
     /// <summary>The room that an invitation's token opens now, or null.</summary>
     public async ValueTask<string?> FindInvitationAsync(string token) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Teahouse.Core.History;
 using Teahouse.Core.Log;
 using Teahouse.Core.Network;
 using Teahouse.Core.Sessions;
@@ -9,7 +10,7 @@ namespace Teahouse.Core.Hosting;
 /// One timer for all. Each second: silent peers, and posts that the store leaves unanswered. Beside that, because it waits for
 /// the store: users who did not come back, owners that nobody needs, and once an hour guests not seen for long; and a step of the search index.
 /// </summary>
-internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, Func<IEnumerable<Session>> sessions)
+internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, Expiry expiry, Func<IEnumerable<Session>> sessions)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AccountsEvery = TimeSpan.FromHours(1);
@@ -63,6 +64,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             await engine.Presence.SweepAsync();
             await engine.Presence.MoveAsync();
             await network.TidyAsync();
+            await expiry.StepAsync();
             if (engine.Time.GetElapsedTime(_accountsLooked) < AccountsEvery) return;
             _accountsLooked = engine.Time.GetTimestamp();
             long[] online = [.. engine.Users.All.Where(u => !u.Snapshot.Offline).Select(u => u.Snapshot.AccountId).Where(id => id != 0)];

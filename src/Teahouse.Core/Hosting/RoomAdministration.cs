@@ -17,9 +17,10 @@ public sealed class RoomAdministration
     private readonly AccountService _accounts;
     private readonly OperatorLog _log;
     private readonly UserSnapshot _admin;
+    private readonly HistoryOptions _history;
 
-    internal RoomAdministration(INetwork network, AccountService accounts, OperatorLog log, string server) =>
-        (_network, _accounts, _log, _admin) = (network, accounts, log, ChanServ.User(server));
+    internal RoomAdministration(INetwork network, AccountService accounts, OperatorLog log, ServerOptions options) =>
+        (_network, _accounts, _log, _admin, _history) = (network, accounts, log, ChanServ.User(options.Name), options.History);
 
     /// <summary>All registered rooms: name, founder, how many are in it.</summary>
     public async ValueTask<RoomAnswer> ListAsync()
@@ -40,7 +41,7 @@ public sealed class RoomAdministration
         List<string> lines =
         [
             ChanServTexts.Founder(await FounderAsync(settings.Founder)), ChanServTexts.Since(settings.Created),
-            ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, toMember: true))), ChanServTexts.History(settings),
+            ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, toMember: true))), ChanServTexts.History(settings, _history),
         ];
         foreach (var (account, rank) in settings.Access.OrderByDescending(a => a.Value.Level()).ThenBy(a => a.Key)) lines.Add($"{RankNames.Of(rank)}: {await FounderAsync(account)}");
         return new(true, [.. lines]);
@@ -62,7 +63,7 @@ public sealed class RoomAdministration
         ? await AskAsync("transfer", name, account.Name, new Transfer(_admin, account.Id), ChanServTexts.Transferred(name, account.Name))
         : RoomAnswer.Failed(ChanServTexts.NoAccountNamed);
 
-    /// <param name="option">HISTORY, KEEP or VISIBLE, as ChanServ has them.</param>
+    /// <param name="option">HISTORY, RETENTION, MESSAGES or VISIBLE, as ChanServ has them.</param>
     public async ValueTask<RoomAnswer> SetAsync(string name, string option, string value) => SetRow.Parse(new Configure(_admin), option, value) is { } request
         ? await AskAsync("set", name, $"{option} {value}", request, ChanServTexts.Changed(name))
         : new(false, [.. ChanServTexts.SetOptions]);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Teahouse.Core.Conversations;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
@@ -109,6 +110,10 @@ public sealed record HistoryOptions
     public int MessagesPerRequest { get; init; } = 100;
     /// <summary>Retention by number; 0: unlimited.</summary>
     public int MessagesPerChannel { get; init; }
+    /// <summary>Retention by time; 0: unlimited.</summary>
+    public int KeepDays { get; init; }
+    /// <summary>What new members may read in rooms that do not say it.</summary>
+    public HistoryVisibility VisibleFrom { get; init; }
     /// <summary>For how many seconds people may take back what they said; 0: always.</summary>
     public int RedactSeconds { get; init; }
 }

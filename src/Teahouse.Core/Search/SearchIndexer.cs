@@ -18,12 +18,20 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
     private const int MostAtOnce = 500;
 
     private readonly ConcurrentDictionary<ConversationId, byte> _waiting = new();
+    private readonly ConcurrentDictionary<ConversationId, byte> _expired = new();
     private readonly Lock _gate = new();
     private Task _step = Task.CompletedTask;
     private bool _isOut;
 
     /// <summary>There is something new in the conversation. Any thread.</summary>
     public void Note(ConversationId conversation) => _waiting.TryAdd(conversation, 0);
+
+    /// <summary>What the conversation has lost is to be lost here too. Any thread.</summary>
+    public void Expire(ConversationId conversation)
+    {
+        _expired.TryAdd(conversation, 0);
+        Note(conversation);
+    }
 
     /// <summary>Looks at all rooms at least once after a start; direct chats when somebody speaks or searches there.</summary>
     public async ValueTask NoteAllAsync(CancellationToken cancel)
@@ -72,11 +80,12 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
     {
         _waiting.TryRemove(conversation, out _);
         var done = false;
+        var expired = _expired.TryRemove(conversation, out _);
         try
         {
             var head = await log.HeadAsync(conversation);
             var position = await index.PositionAsync(conversation, head.Epoch);
-            if (position == head.LastSequence && position > 0) return Done(0);
+            if (position == head.LastSequence && position > 0 && !expired) return Done(0);
             // More than there is: it is the index of another log.
             var anew = position == 0 || position > head.LastSequence;
             var entries = await log.ReadAsync(conversation, new LogRange(anew ? 1 : position + 1, head.LastSequence, MostAtOnce));
@@ -87,6 +96,7 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
         }
         finally
         {
+            if (!done && expired) _expired.TryAdd(conversation, 0);
             if (!done) Note(conversation);
         }
 

@@ -121,7 +121,7 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
             {
                 if (IsOver) return;
                 var happened = ConversationJournal.Read(entry, Access.Conversation, Access.Epoch, ids);
-                if (happened is not null && Access.Shows(happened) && Query.Matches(happened)) Found.Add(happened);
+                if (happened is not null && Access.Shows(happened) && Query.Matches(happened)) Found.Add(Access.Named(happened));
             }
         }
     }

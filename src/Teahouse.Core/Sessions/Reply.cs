@@ -104,7 +104,10 @@ internal sealed class Reply(Session session, string? label)
     }
 
     /// <summary>Opens a batch; what follows is in it until <see cref="EndBatch"/>. Without the capability: nothing.</summary>
-    public void BeginBatch(string type, params scoped ReadOnlySpan<string> parameters)
+    public void BeginBatch(string type, params scoped ReadOnlySpan<string> parameters) => BeginBatch(type, null, parameters);
+
+    /// <param name="oldest">Its tag <see cref="TagNames.Oldest"/>, or null.</param>
+    public void BeginBatch(string type, SequenceTag? oldest, scoped ReadOnlySpan<string> parameters)
     {
         if (!session.Subscriber.Has(CapabilitySet.Batch)) return;
         var reference = session.NextBatch();
@@ -113,6 +116,7 @@ internal sealed class Reply(Session session, string? label)
         else if (_first is not null) OpenLabelBatch();
         var labelled = _labelBatch is "" && _batches.Count == 0;
         var start = Render("BATCH", ["+" + reference, type, .. parameters], trailing: false);
+        if (oldest is { } place) start = WithTag(start, TagNames.Oldest, place.Format());
         Write(labelled ? WithTag(start, TagNames.Label, label!) : InBatch(start));
         _batches.Push(reference);
         _answered = true;

@@ -27,6 +27,9 @@ public static class TagNames
     /// <summary>The entry's place in its conversation, see <see cref="SequenceTag"/>.</summary>
     public const string Sequence = "teahouse.chat/seq";
 
+    /// <summary>On the answer to a question about what is not there for the asker (any more): the place of the oldest entry that is.</summary>
+    public const string Oldest = "teahouse.chat/oldest";
+
     /// <summary>The sender's own id of a message, a UUIDv7: sent again, it is the same message.</summary>
     public const string Id = "teahouse.chat/id";
 

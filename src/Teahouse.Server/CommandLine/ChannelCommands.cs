@@ -13,8 +13,8 @@ internal static class ChannelCommands
         Of("register", ChannelAdmin.Register, "Gives a channel that belongs to nobody, or is not there yet, to an account.", Name(), Account()),
         Of("drop", ChannelAdmin.Drop, "Takes a channel from its account: it ends with its last member.", Name()),
         Of("transfer", ChannelAdmin.Transfer, "Gives a channel to another account.", Name(), Account()),
-        Of("set", ChannelAdmin.Set, "Changes what a channel does: history on|off, keep DAYS|default, visible all|joined|default.", Name(),
-            new Argument<string>("OPTION") { Description = "history, keep or visible." }, new Argument<string>("VALUE") { Description = "What it is from now on." }),
+        Of("set", ChannelAdmin.Set, "Changes what a channel does: history on|off, retention DAYS|default, messages NUMBER|default, visible all|joined|default.", Name(),
+            new Argument<string>("OPTION") { Description = "history, retention, messages or visible." }, new Argument<string>("VALUE") { Description = "What it is from now on." }),
     };
 
     private static Argument<string> Name() => new("CHANNEL") { Description = "The channel's name; quote it, because of its #." };

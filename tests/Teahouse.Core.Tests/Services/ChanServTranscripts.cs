@@ -226,7 +226,7 @@ public sealed class ChanServTranscripts
         ann1 < :ChanServ!* NOTICE ann :Founder: bob
         ann1 < :ChanServ!* NOTICE ann :Since: 2027-01-15T08:00:00.000Z
         ann1 < :ChanServ!* NOTICE ann :Modes: +nt
-        ann1 < :ChanServ!* NOTICE ann :History: on, kept as long as the server keeps it, new members read all of it
+        ann1 < :ChanServ!* NOTICE ann :History: on, kept without end, new members read all of it
         """);
 
     [Theory]

@@ -120,7 +120,7 @@ public sealed class RoomHistoryTranscripts
         bob < :ChanServ!* NOTICE bob :Log in *
         ann1 > CS SET #tea VISIBLE all
         ann1 < :ChanServ!* NOTICE ann :#tea is changed
-        ann1 > CS SET #tea KEEP 1
+        ann1 > CS SET #tea RETENTION 1
         ann1 < :ChanServ!* NOTICE ann :#tea is changed
         time 25h
         clear
@@ -131,10 +131,10 @@ public sealed class RoomHistoryTranscripts
         bob < * PRIVMSG #tea :a day later
         bob < :* BATCH -$c
         ann1 > CS INFO #tea
-        ann1 ~ :ChanServ!* NOTICE ann :History: on, kept 1 days, new members read all of it
+        ann1 ~ :ChanServ!* NOTICE ann :History: on, kept for 1 days, new members read all of it
         ann1 < ...
-        ann1 > CS SET #tea KEEP for-ever
-        ann1 ~ :ChanServ!* NOTICE ann :KEEP *
+        ann1 > CS SET #tea RETENTION for-ever
+        ann1 ~ :ChanServ!* NOTICE ann :RETENTION *
         ann1 < ...
         """);
 

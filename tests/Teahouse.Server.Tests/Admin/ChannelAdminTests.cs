@@ -17,11 +17,11 @@ public sealed class ChannelAdminTests
 
         Assert.Equal("#tea belongs to ann now", await DoneAsync(server, new(ChannelAdmin.Register, "#tea") { Value = "ann" }));
         Assert.Equal("#tea belongs to bob now", await DoneAsync(server, new(ChannelAdmin.Transfer, "#tea") { Value = "bob" }));
-        Assert.Equal("#tea is changed", await DoneAsync(server, new(ChannelAdmin.Set, "#tea") { Value = "keep 30" }));
+        Assert.Equal("#tea is changed", await DoneAsync(server, new(ChannelAdmin.Set, "#tea") { Value = "retention 30" }));
         Assert.Contains("#tea, founder bob, 0 there", (await SendAsync(server, new(ChannelAdmin.List))).Lines);
         var info = (await SendAsync(server, new(ChannelAdmin.Info, "#TEA"))).Lines;
         Assert.Contains("Founder: bob", info);
-        Assert.Contains("History: on, kept 30 days, new members read all of it", info);
+        Assert.Contains("History: on, kept for 30 days, new members read all of it", info);
         Assert.Equal("#tea belongs to nobody now", await DoneAsync(server, new(ChannelAdmin.Drop, "#tea")));
         Assert.Equal("There is no channel #tea", Assert.Single((await SendAsync(server, new(ChannelAdmin.Info, "#tea"))).Lines));
     }
@@ -61,10 +61,10 @@ public sealed class ChannelAdminTests
     {
         await using var server = await TestServer.StartAsync(Plain);
 
-        var answer = await SendAsync(server, new(ChannelAdmin.Set, "#lobby") { Value = "keep forever" });
+        var answer = await SendAsync(server, new(ChannelAdmin.Set, "#lobby") { Value = "retention forever" });
 
         Assert.False(answer.Ok);
-        Assert.Equal(3, answer.Lines.Count);
+        Assert.Equal(4, answer.Lines.Count);
     }
 
     private static async Task<string> DoneAsync(TestServer server, AdminRequest request)

@@ -21,8 +21,9 @@ internal static class ChanServTexts
     public static readonly IReadOnlyList<string> SetOptions =
     [
         "HISTORY on|off: whether what is said is kept; off, nobody reads what was said before either",
-        "KEEP <days>|default: how long it is kept",
-        "VISIBLE all|joined|default: what new members may read; default is all, and in a room with +i or +k only what was said since they joined",
+        "RETENTION <days>|default: how long it is kept; never longer than the server keeps it",
+        "MESSAGES <number>|default: how much of it is kept; never more than the server keeps",
+        "VISIBLE all|joined|default: what new members may read: all of it, or only what was said since they joined; default is as the server has it",
     ];
 
     public static readonly ImmutableArray<string> InviteLinkSummary =
@@ -83,7 +84,17 @@ internal static class ChanServTexts
 
     public static string Modes(string modes) => $"Modes: {modes}";
 
-    public static string History(ChannelSettings settings) => settings.HistoryOff ? "History: off"
-        : $"History: on, kept {(settings.KeepDays == 0 ? "as long as the server keeps it" : string.Create(CultureInfo.InvariantCulture, $"{settings.KeepDays} days"))}, " +
-          $"new members read {(settings.IsHiddenFromNewcomers ? "what was said since they joined" : "all of it")}";
+    public static string History(ChannelSettings settings, Hosting.HistoryOptions server)
+    {
+        if (settings.HistoryOff) return "History: off";
+        var (days, messages) = Retention.Of(server).In(settings);
+        var kept = (days, messages) switch
+        {
+            (0, 0) => "without end",
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"for {days} days"),
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"up to {messages} messages"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"for {days} days and up to {messages} messages"),
+        };
+        return $"History: on, kept {kept}, new members read {(settings.IsHiddenFromNewcomers(server.VisibleFrom) ? "what was said since they joined" : "all of it")}";
+    }
 }

@@ -15,6 +15,6 @@ internal static class InfoRow
         context.Say(ChanServTexts.Since(settings.Created));
         var member = room.View.Member(context.Session.User!.Id) is not null || room.Rank != MemberModes.None;
         context.Say(ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, member))));
-        context.Say(ChanServTexts.History(settings));
+        context.Say(ChanServTexts.History(settings, context.Engine.Options.History));
     }
 }

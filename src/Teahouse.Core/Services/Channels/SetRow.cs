@@ -20,11 +20,15 @@ internal static class SetRow
     public static Configure? Parse(Configure request, string option, string value) => (option.ToUpperInvariant(), value.ToUpperInvariant()) switch
     {
         ("HISTORY", "ON" or "OFF") => request with { KeepsHistory = value.Equals("on", StringComparison.OrdinalIgnoreCase) },
-        ("KEEP", "DEFAULT") => request with { KeepDays = 0 },
-        ("KEEP", _) when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500 => request with { KeepDays = days },
+        ("RETENTION", _) when Number(value, 36_500) is { } days => request with { KeepDays = days },
+        ("MESSAGES", _) when Number(value, int.MaxValue) is { } messages => request with { KeepMessages = messages },
         ("VISIBLE", "ALL") => request with { Visible = HistoryVisibility.All },
         ("VISIBLE", "JOINED") => request with { Visible = HistoryVisibility.Joined },
         ("VISIBLE", "DEFAULT") => request with { Visible = HistoryVisibility.Default },
         _ => null,
     };
+
+    /// <summary>0: as the server has it.</summary>
+    private static int? Number(string text, int most) => text.Equals("default", StringComparison.OrdinalIgnoreCase) ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
 }
