@@ -12,9 +12,10 @@ public sealed class LayoutTests
         ["Teahouse.Storage"] = ["Teahouse.Core", "Teahouse.Protocol"],
         ["Teahouse.Cluster"] = ["Teahouse.Core", "Teahouse.Protocol"],
         ["Teahouse.Client"] = ["Teahouse.Protocol"],
+        ["Teahouse.Check"] = ["Teahouse.Protocol"],
         ["Teahouse.Web"] = ["Teahouse.Client", "Teahouse.Protocol"],
         ["Teahouse.Terminal"] = ["Teahouse.Client", "Teahouse.Protocol"],
-        ["Teahouse.Server"] = ["Teahouse.Core", "Teahouse.Storage", "Teahouse.Cluster", "Teahouse.Protocol", "Teahouse.Web"],
+        ["Teahouse.Server"] = ["Teahouse.Core", "Teahouse.Storage", "Teahouse.Cluster", "Teahouse.Protocol", "Teahouse.Web", "Teahouse.Check"],
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Teahouse.Check;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Log;
 using Teahouse.Server.Configuration;
@@ -24,6 +25,7 @@ internal static class TeahouseCommands
             ConfigCommands.Create(),
             PasswordCommand.Create(),
             RehashCommand.Create(),
+            CheckCommand.Create(),
             VersionCommand.Create(),
         };
         var parsed = root.Parse(arguments);
@@ -42,7 +44,7 @@ internal static class TeahouseCommands
             foreach (var problem in error.Problems) await Console.Error.WriteLineAsync(problem);
             return Failed;
         }
-        catch (Exception error) when (error is StartupException or DataFolderException or StoreFullException or StoreClosedException
+        catch (Exception error) when (error is StartupException or DataFolderException or StoreFullException or StoreClosedException or ServerException
             or IOException or UnauthorizedAccessException or SocketException)
         {
             await Console.Error.WriteLineAsync(error.Message);

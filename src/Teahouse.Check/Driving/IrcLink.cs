@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Teahouse.Protocol;
+
+namespace Teahouse.Check.Driving;
+
+/// <summary>A connection that speaks IRC. One reads and sends; <see cref="Wake"/> and <see cref="Abort"/> may come from anybody.</summary>
+internal sealed class IrcLink : IAsyncDisposable
+{
+    private readonly Socket _socket;
+    private readonly Stream _stream;
+    private readonly PipeReader _reader;
+    private readonly LineReader _lines = new(ParseLimits.Client.Total);
+    private ReadOnlySequence<byte> _rest;
+    private bool _holds;
+
+    private IrcLink(Socket socket)
+    {
+        _socket = socket;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _reader = PipeReader.Create(_stream);
+    }
+
+    /// <summary>Lines that could not be understood.</summary>
+    public int Unreadable { get; private set; }
+
+    /// <exception cref="SocketException">Nobody is there.</exception>
+    public static async Task<IrcLink> ConnectAsync(EndPoint address, CancellationToken cancel)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(address, cancel);
+            return new(socket);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What comes next.</summary>
+    /// <returns>Null when somebody has called <see cref="Wake"/>.</returns>
+    /// <exception cref="IOException">The connection has ended.</exception>
+    public async ValueTask<Message?> ReceiveAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (_holds && TryTake() is { } message) return message;
+            var read = await _reader.ReadAsync(cancel);
+            if (read.IsCanceled)
+            {
+                _reader.AdvanceTo(read.Buffer.Start);
+                return null;
+            }
+            (_rest, _holds) = (read.Buffer, true);
+            if (read.IsCompleted && read.Buffer.IsEmpty) throw new EndOfStreamException("The connection has ended.");
+            if (TryTake() is { } first) return first;
+            if (read.IsCompleted) throw new EndOfStreamException("The connection has ended within a line.");
+        }
+    }
+
+    /// <summary>Many lines may be sent at once, divided by CR LF.</summary>
+    /// <exception cref="IOException">The connection has ended.</exception>
+    public async ValueTask SendAsync(string lines, CancellationToken cancel) =>
+        await _stream.WriteAsync(Encoding.UTF8.GetBytes(lines + "\r\n"), cancel);
+
+    /// <summary>Lets <see cref="ReceiveAsync"/> return.</summary>
+    public void Wake() => _reader.CancelPendingRead();
+
+    /// <summary>Ends the connection without a word.</summary>
+    public void Abort()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _reader.CompleteAsync();
+        await _stream.DisposeAsync();
+    }
+
+    private Message? TryTake()
+    {
+        while (true)
+        {
+            var status = _lines.TryRead(ref _rest, out var line);
+            switch (status)
+            {
+                case LineStatus.Line when line.IsEmpty:
+                    continue;
+                case LineStatus.Line when MessageParser.TryParse(line, ParseLimits.Client, out var message, out _):
+                    return message;
+                case LineStatus.NeedMore:
+                    Release();
+                    return null;
+                default:
+                    Unreadable++;
+                    continue;
+            }
+        }
+    }
+
+    /// <summary>Gives back what was read whole; what is left of a line comes again with the next read.</summary>
+    private void Release()
+    {
+        _reader.AdvanceTo(_rest.Start, _rest.End);
+        _holds = false;
+    }
+}
