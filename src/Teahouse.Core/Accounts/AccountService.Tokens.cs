@@ -122,16 +122,22 @@ public sealed partial class AccountService
         {
             set = await accounts.SetPasswordAsync(id, verifier);
             if (!set) return PasswordResult.Refused(PasswordRefusal.NotAllowed);
-            var code = RecoveryCodes.Make(random);
-            await secrets.SetAsync(RecoverySecret(id), Hash(RecoveryCodes.Canonical(code)));
+            var code = await MakeRecoveryAsync(id);
             await secrets.SetAsync(ResetSecret(id), null);
-            return new(code, PasswordRefusal.None);
+            return new(code, PasswordRefusal.None, id);
         }
         catch (StoreFullException)
         {
             // The disk may fill after the password was set: then that is the truth, only without a new code.
-            return new(null, set ? PasswordRefusal.None : PasswordRefusal.TemporarilyUnavailable);
+            return set ? new(null, PasswordRefusal.None, id) : PasswordResult.Refused(PasswordRefusal.TemporarilyUnavailable);
         }
+    }
+
+    private async ValueTask<string> MakeRecoveryAsync(long id)
+    {
+        var code = RecoveryCodes.Make(random);
+        await secrets.SetAsync(RecoverySecret(id), Hash(RecoveryCodes.Canonical(code)));
+        return code;
     }
 
     private async ValueTask<(ScramVerifier? Verifier, PasswordRefusal Refusal)> VerifierAsync(string password, CancellationToken cancel)

@@ -153,7 +153,17 @@ public sealed partial class AccountService(
     {
         if (passwords.TryRun(() => Passwords.Make(password, options.Accounts.PasswordIterations, random), cancel) is not { } making)
             return RegisterResult.Refused(RegisterRefusal.TemporarilyUnavailable);
-        return await CreateAsync(name, displayName, await making, null, "");
+        var created = await CreateAsync(name, displayName, await making, null, "");
+        if (created.Account is not { } account) return created;
+        try
+        {
+            return created with { RecoveryCode = await MakeRecoveryAsync(account.Id) };
+        }
+        catch (StoreFullException)
+        {
+            // The account is there: that is the truth, only without a code.
+            return created;
+        }
     }
 
     private async ValueTask<RegisterResult> CreateAsync(

@@ -18,7 +18,8 @@ public enum LoginRefusal
 }
 
 /// <summary>The answer to a registration: the new account, or why there is none.</summary>
-public sealed record RegisterResult(Account? Account, RegisterRefusal Refusal)
+/// <param name="RecoveryCode">Of an account with a password: shown once; null if the disk had no room for it.</param>
+public sealed record RegisterResult(Account? Account, RegisterRefusal Refusal, string? RecoveryCode = null)
 {
     internal static RegisterResult Refused(RegisterRefusal refusal) => new(null, refusal);
 }
@@ -41,7 +42,8 @@ public enum RegisterRefusal
 
 /// <summary>The answer to a new password.</summary>
 /// <param name="RecoveryCode">Shown once; null if the password was not set, or the disk had no room for the code.</param>
-public sealed record PasswordResult(string? RecoveryCode, PasswordRefusal Refusal)
+/// <param name="Account">Whose it is, if it was set.</param>
+public sealed record PasswordResult(string? RecoveryCode, PasswordRefusal Refusal, long Account = 0)
 {
     internal static PasswordResult Refused(PasswordRefusal refusal) => new(null, refusal);
 }

@@ -24,7 +24,7 @@ internal static class AccountRegistration
         var result = await engine.Accounts.RegisterAsync(name, session.Registration.RealName, secret);
         if (result.Account is not { } account) return Explain(result.Refusal);
         if (room is { } invited) await Invitations.UsedAsync(engine.Network, invited, invitation);
-        return new(account, "SUCCESS", "Account registered");
+        return new(account, "SUCCESS", "Account registered", result.RecoveryCode);
     }
 
     private static Registered? WhyNot(Session session, string name, bool invited)
@@ -49,4 +49,5 @@ internal static class AccountRegistration
 }
 
 /// <param name="Account">Null if it was refused; then the code is that of FAIL.</param>
-internal sealed record Registered(Account? Account, string Code, string Text);
+/// <param name="RecoveryCode">Of an account with a password.</param>
+internal sealed record Registered(Account? Account, string Code, string Text, string? RecoveryCode = null);

@@ -1,3 +1,5 @@
+using Teahouse.Core.Services.Nicknames;
+
 namespace Teahouse.Core.Commands;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal static class RegisterCommand
         }
         context.Reply.Line("REGISTER", registered.Code, account.Name, registered.Text);
         await Login.TryAsync(session, context.Reply, account);
+        if (registered.RecoveryCode is { } code) context.Reply.From(NickServ.Service.Prefix(session.ServerName), "NOTICE", session.NickOrStar, NickServTexts.Recovery(code));
     }
 
     /// <summary>An account is there as soon as it is registered: nothing waits for a code.</summary>

@@ -154,22 +154,6 @@ public sealed partial class ChatServer(
         await _keeping.WaitAsync(cancel);
     }
 
-    /// <summary>Removes an account for the admin, and ends its sessions; null if there is none of the name.</summary>
-    public async ValueTask<Account?> RemoveAccountAsync(string name, CancellationToken cancel = default)
-    {
-        if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return null;
-        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).Select(s => s.Value).ToArray();
-        await _engine!.Presence.ForgetAccountAsync(removed.Id, "Your account was removed");
-        await Task.WhenAll(ending).WaitAsync(cancel);
-        return removed;
-    }
-
-    /// <summary>The owner's or the admin's choice about staying online has changed.</summary>
-    public ValueTask ReviewStayAsync(long account) => _engine!.Presence.ReviewStayAsync(account);
-
-    /// <summary>Ends what a device of the account has open, once it is revoked.</summary>
-    public void EndDevice(long account, long device) => _engine!.Presence.EndDevice(account, device, "This device was revoked");
-
     /// <summary>Rooms, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
     public RoomAdministration Rooms => new(_network!, Accounts, _engine!.OperatorLog, options);
 

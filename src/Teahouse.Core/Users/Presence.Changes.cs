@@ -7,6 +7,7 @@ using Teahouse.Core.Identity;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Operators;
+using Teahouse.Core.Services.Nicknames;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -105,6 +106,31 @@ internal sealed partial class Presence
         if (!engine.Accounts.Names.BelongsToAnother(folded, NameRules.LookAlike(folded), user.Snapshot.AccountId)) return;
         while (!Nick.TryParse(wanted, engine.Options.UnicodeNames, out var nick) || await RenameAsync(user, nick) != NickOutcome.Claimed)
             wanted = "Guest" + RandomBytes.Token(engine.Random)[..8].Replace('-', 'x');
+    }
+
+    /// <summary>An account has come into being: whoever is called like it, or looks so, gives the name up.</summary>
+    public async ValueTask ReviewNicksAsync()
+    {
+        foreach (var user in engine.Users.All)
+        {
+            var before = user.Snapshot.Nick.Value;
+            await GiveUpNickAsync(user, "");
+            if (user.Snapshot.Nick.Value == before) continue;
+            foreach (var session in user.Sessions)
+            {
+                var reply = new Reply(session, null);
+                reply.From(NickServ.Service.Prefix(session.ServerName), "NOTICE", session.NickOrStar, NickServTexts.NameGiven(before));
+                reply.Offer();
+            }
+        }
+    }
+
+    /// <summary>The account has a password, or a second device: a guest is one no more, and may stay.</summary>
+    public async ValueTask EndGuestAsync(long account)
+    {
+        if (engine.Users.OfAccount(account) is not { } user) return;
+        await ChangeAsync(user, before => before.Guest ? before with { Guest = false } : null, null, null);
+        await ReviewStayAsync(account);
     }
 
     private ValueTask<NickOutcome> RenameAsync(User user, Nick nick) =>

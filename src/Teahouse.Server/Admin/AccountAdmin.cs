@@ -1,11 +1,12 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Hosting;
 
 namespace Teahouse.Server.Admin;
 
 /// <summary>What an admin does to one account: the same as its owner can do over NickServ.</summary>
-internal sealed class AccountAdmin(AccountService accounts)
+/// <param name="chat">The running server, where what is changed takes effect at once; null where none runs.</param>
+internal sealed partial class AccountAdmin(AccountService accounts, ChatServer? chat)
 {
     public const string Info = "account-info";
     public const string Password = "account-password";
@@ -15,13 +16,11 @@ internal sealed class AccountAdmin(AccountService accounts)
     public const string CertRemove = "account-cert-remove";
     public const string DeviceList = "account-device-list";
     public const string DeviceAdd = "account-device-add";
+    public const string DeviceName = "account-device-name";
     public const string DeviceRevoke = "account-device-revoke";
-
-    /// <summary>Ends what a revoked device has open; nothing where no server runs.</summary>
-    public Action<long, long> EndDevice { get; init; } = (_, _) => { };
-
-    /// <summary>The choice about staying online takes effect; nothing where no server runs.</summary>
-    public Func<long, ValueTask> ReviewStay { get; init; } = _ => default;
+    public const string Multiclient = "account-multiclient";
+    public const string Status = "account-status";
+    public const string Ghost = "account-ghost";
 
     /// <summary>Null if it is none of these commands.</summary>
     public async ValueTask<AdminAnswer?> TryAsync(AdminRequest request, CancellationToken cancel)
@@ -36,7 +35,11 @@ internal sealed class AccountAdmin(AccountService accounts)
             CertRemove => (account, c) => CertRemoveAsync(account, request.Value, c),
             DeviceList => DeviceListAsync,
             DeviceAdd => (account, c) => DeviceAddAsync(account, request.Value, c),
+            DeviceName => (account, c) => DeviceNameAsync(account, request.Value, c),
             DeviceRevoke => (account, c) => DeviceRevokeAsync(account, request.Value, c),
+            Multiclient => (account, c) => MulticlientAsync(account, request.Value, c),
+            Status => (account, _) => new(StatusOf(account)),
+            Ghost => GhostAsync,
             _ => null,
         };
         if (run is null) return null;
@@ -64,9 +67,10 @@ internal sealed class AccountAdmin(AccountService accounts)
     private async ValueTask<AdminAnswer> PasswordAsync(Account account, string password, CancellationToken cancel)
     {
         var result = await accounts.SetPasswordAsync(account.Id, password, cancel);
+        if (result.Refusal == PasswordRefusal.None && chat is not null) await chat.EndGuestAsync(account.Id);
         return result.Refusal switch
         {
-            PasswordRefusal.None => AdminAnswer.Done($"The password of {account.Name} is set."),
+            PasswordRefusal.None => AdminAnswer.Done([$"The password of {account.Name} is set.", .. Recovery(result.RecoveryCode)]),
             PasswordRefusal.WeakPassword => AdminAnswer.Failed("The password is too short."),
             PasswordRefusal.UnacceptablePassword => AdminAnswer.Failed("The password is too long, or has control characters."),
             PasswordRefusal.NotAllowed => AdminAnswer.Failed($"There is no account {account.Name}."),
@@ -80,7 +84,7 @@ internal sealed class AccountAdmin(AccountService accounts)
         if (choice is not { } chosen) return AdminAnswer.Failed($"\"{value}\" is none of on, off and default.");
         if (chosen == KeepChoice.On && account.Guest) return AdminAnswer.Failed("A guest's account does not stay: it needs a password first.");
         await accounts.ChangeSettingsAsync(account.Id, settings => settings with { KeepOnline = chosen }, cancel);
-        await ReviewStay(account.Id);
+        if (chat is not null) await chat.ReviewStayAsync(account.Id);
         return AdminAnswer.Done($"keep-online of {account.Name} is {value}.");
     }
 
@@ -103,30 +107,6 @@ internal sealed class AccountAdmin(AccountService accounts)
         if (!CertificateFingerprints.TryParse(text, out var fingerprint)) return NoFingerprint(text);
         return await accounts.RemoveCertificateAsync(account.Id, fingerprint, cancel)
             ? AdminAnswer.Done("The certificate logs in no more.") : AdminAnswer.Failed($"{account.Name} has no such certificate.");
-    }
-
-    private async ValueTask<AdminAnswer> DeviceListAsync(Account account, CancellationToken cancel)
-    {
-        var devices = await accounts.DevicesAsync(account.Id, cancel);
-        return AdminAnswer.Done([.. devices.Select((d, i) =>
-            string.Create(CultureInfo.InvariantCulture, $"{i + 1}: {d.Label}, since {Time(d.Created)}, last used {Time(d.LastUsed)}"))]);
-    }
-
-    private async ValueTask<AdminAnswer> DeviceAddAsync(Account account, string label, CancellationToken cancel) =>
-        await accounts.AddDeviceAsync(account.Id, label, cancel) is { } added
-            ? AdminAnswer.Done("Its password, which is not shown again:", added.Credential)
-            : AdminAnswer.Failed($"{account.Name} has as many devices as an account can have.");
-
-    private async ValueTask<AdminAnswer> DeviceRevokeAsync(Account account, string text, CancellationToken cancel)
-    {
-        ImmutableArray<DeviceCredential> devices = await accounts.DevicesAsync(account.Id, cancel);
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > devices.Length)
-            return AdminAnswer.Failed($"{account.Name} has no device {text}.");
-        var device = devices[number - 1];
-        if (await accounts.RevokeDeviceAsync(account.Id, device.Id, cancel) == RevokeOutcome.TheLastKey)
-            return AdminAnswer.Failed($"That is the only way into {account.Name}: set a password first.");
-        EndDevice(account.Id, device.Id);
-        return AdminAnswer.Done("The device logs in no more.");
     }
 
     private static AdminAnswer NoFingerprint(string text) =>

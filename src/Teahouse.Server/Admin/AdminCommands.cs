@@ -21,26 +21,20 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     /// <summary>Rooms, in the running server or in one made for the command.</summary>
     public RoomAdministration? Rooms { get; init; }
 
-    /// <summary>Ends what a revoked device has open; nothing where no server runs.</summary>
-    public Action<long, long> EndDevice { get; init; } = (_, _) => { };
-
-    /// <summary>A choice about staying online takes effect; nothing where no server runs.</summary>
-    public Func<long, ValueTask> ReviewStay { get; init; } = _ => default;
-
-    /// <summary>Removes an account; in the running server its sessions end too.</summary>
-    public Func<string, CancellationToken, ValueTask<Account?>> RemoveAccount { get; init; } = accounts.RemoveAsync;
+    /// <summary>The running server, where what is changed takes effect at once; null where none runs.</summary>
+    public ChatServer? Chat { get; init; }
 
     public async ValueTask<AdminAnswer> RunAsync(AdminRequest request, CancellationToken cancel)
     {
         if (Rooms is not null && request.Command.StartsWith(ChannelAdmin.Prefix, StringComparison.Ordinal) && await ChannelAdmin.TryAsync(Rooms, request) is { } answer) return answer;
-        var account = new AccountAdmin(accounts) { EndDevice = EndDevice, ReviewStay = ReviewStay };
+        var account = new AccountAdmin(accounts, Chat);
         try
         {
             return request.Command switch
             {
                 Add => await AddAsync(request, cancel),
                 List => await ListAsync(cancel),
-                Remove => await RemoveAccount(request.Name, cancel) is { } gone
+                Remove => await (Chat?.RemoveAccountAsync(request.Name, cancel) ?? accounts.RemoveAsync(request.Name, cancel)) is { } gone
                     ? AdminAnswer.Done($"Account {gone.Name} is removed.")
                     : NoSuchAccount(request.Name),
                 Reset => await ResetAsync(request, cancel),
@@ -64,10 +58,10 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
 
     private async ValueTask<AdminAnswer> AddAsync(AdminRequest request, CancellationToken cancel)
     {
-        var result = await accounts.AddAsync(request.Name, request.Password, cancel);
+        var result = await (Chat?.AddAccountAsync(request.Name, request.Password, cancel) ?? accounts.AddAsync(request.Name, request.Password, cancel));
         return result.Refusal switch
         {
-            RegisterRefusal.None => AdminAnswer.Done($"Account {result.Account!.Name} is there."),
+            RegisterRefusal.None => AdminAnswer.Done([$"Account {result.Account!.Name} is there.", .. AccountAdmin.Recovery(result.RecoveryCode)]),
             RegisterRefusal.AccountExists => AdminAnswer.Failed($"The name {request.Name} is taken, or looks like one that is."),
             RegisterRefusal.BadAccountName => AdminAnswer.Failed($"\"{request.Name}\" cannot be a name: it is too long, or has characters that names may not have."),
             RegisterRefusal.WeakPassword => AdminAnswer.Failed("The password is empty: give it on standard input."),

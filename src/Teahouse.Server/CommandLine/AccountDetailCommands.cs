@@ -11,6 +11,9 @@ internal static class AccountDetailCommands
         OfName("info", AccountAdmin.Info, "Says what is known of an account."),
         WithPassword("password", AccountAdmin.Password, "Sets an account's password."),
         OfName("keep-online", AccountAdmin.KeepOnline, "Whether an account stays in its rooms while none of its clients is connected.", "on|off|default"),
+        OfName("multiclient", AccountAdmin.Multiclient, "Whether several connections share an account's name.", "on|off"),
+        OfName("status", AccountAdmin.Status, "Says who an account is here now."),
+        OfName("ghost", AccountAdmin.Ghost, "Ends all that an account has open."),
         new("cert", "Client certificates that log in to an account (SASL EXTERNAL).")
         {
             OfName("list", AccountAdmin.CertList, "Lists them."),
@@ -21,6 +24,7 @@ internal static class AccountDetailCommands
         {
             OfName("list", AccountAdmin.DeviceList, "Lists them by number."),
             OfName("add", AccountAdmin.DeviceAdd, "Prints a password for one more.", "LABEL"),
+            OfName("name", AccountAdmin.DeviceName, "Gives one another name.", "NUMBER", "LABEL"),
             OfName("revoke", AccountAdmin.DeviceRevoke, "One logs in no more, and what it has open ends.", "NUMBER"),
         },
     ];
@@ -44,15 +48,15 @@ internal static class AccountDetailCommands
         return command;
     }
 
-    private static Command OfName(string word, string request, string description, string? value = null)
+    private static Command OfName(string word, string request, string description, params string[] values)
     {
         var name = new Argument<string>("NAME") { Description = "The account's name." };
-        var second = value is null ? null : new Argument<string>(value);
+        var others = values.Select(value => new Argument<string>(value)).ToArray();
         var config = TeahouseCommands.ConfigOption();
         var command = new Command(word, description) { name, config };
-        if (second is not null) command.Arguments.Add(second);
+        foreach (var other in others) command.Arguments.Add(other);
         command.SetAction((parsed, cancel) => AccountCommands.RunAsync(parsed, TeahouseCommands.Load(parsed, config),
-            new(request, parsed.GetValue(name)!) { Value = second is null ? "" : parsed.GetValue(second)! }, cancel));
+            new(request, parsed.GetValue(name)!) { Value = string.Join(' ', others.Select(other => parsed.GetValue(other)!)) }, cancel));
         return command;
     }
 }

@@ -14,12 +14,15 @@ public sealed class NickServTranscripts
         ann < :NickServ!* NOTICE ann :The password is too short
         ann > PRIVMSG NickServ :REGISTER correct-horse
         ann < :NickServ!* NOTICE ann :ann is an account now
+        ann < :NickServ!* NOTICE ann :If the password is ever forgotten, *: $code
         ann < :* 900 ann ann!~ann@ann.cloak ann :*
         ann < :* 396 ann ann.cloak :*
         ann > NS REGISTER correct-horse
         ann < :NickServ!* NOTICE ann :You are logged in already
         bob connects
-        bob > NS IDENTIFY ann correct-horse
+        bob > NS RECOVER ann $code another-horse
+        bob < :NickServ!* NOTICE bob :The password is set. *
+        bob > NS IDENTIFY ann another-horse
         bob < :NickServ!* NOTICE bob :The account is here already *
         """);
 
@@ -68,6 +71,7 @@ public sealed class NickServTranscripts
         ann < :* MODE ann +o
         ann > NS SAREGISTER bob correct horse
         ann < :NickServ!* NOTICE ann :bob is an account now
+        ann < :NickServ!* NOTICE ann :If the password is ever forgotten, *
         ann > NS SAREGISTER bob correct horse
         ann < :NickServ!* NOTICE ann :The name is taken, or looks like one that is
         cat connects
@@ -75,6 +79,23 @@ public sealed class NickServTranscripts
         cat < :* 900 *
         cat < :* 396 *
         cat < :NickServ!* NOTICE cat :You are logged in as bob
+        """, Stage.Options with { Operators = [new("boss", "secret")] });
+
+    [Fact]
+    public Task Who_is_called_like_an_account_that_an_operator_makes_gives_the_name_up() => Transcript.RunAsync(
+        """
+        ann connects
+        ann > OPER boss secret
+        ann < :* 381 *
+        ann < :* MODE ann +o
+        bob joins #tea
+        cat joins #tea
+        ann > NS SAREGISTER BOB correct horse
+        ann < ...
+        bob < :bob!* NICK Guest*
+        bob < :NickServ!* NOTICE Guest* :The name bob belongs to an account now
+        cat < :bob!* NICK Guest*
+        cat < none
         """, Stage.Options with { Operators = [new("boss", "secret")] });
 
     [Fact]
@@ -139,6 +160,23 @@ public sealed class NickServTranscripts
         gus > NS SET KEEP-ONLINE default
         gus < :NickServ!* NOTICE gus :KEEP-ONLINE is as the server says: off
         """);
+
+    [Fact]
+    public async Task A_guest_that_a_token_gives_a_password_is_a_guest_no_more()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await stage.MakeAccountAsync("gus", guest: true);
+        var token = await stage.Server.Accounts.ResetAsync("gus");
+        await Transcript.RunAsync(stage,
+            $"""
+            gus joins #tea as gus
+            bob connects
+            bob > NS RESET {token} new horse
+            bob < :NickServ!* NOTICE bob :The password is set. *
+            gus > NS SET KEEP-ONLINE on
+            gus < :NickServ!* NOTICE gus :KEEP-ONLINE is on
+            """);
+    }
 
     [Fact]
     public Task A_certificate_is_added_listed_and_removed() => Transcript.RunAsync(

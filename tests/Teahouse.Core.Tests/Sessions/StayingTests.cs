@@ -216,6 +216,32 @@ public sealed class StayingTests
     }
 
     [Fact]
+    public async Task A_guest_in_a_browser_that_sets_a_password_is_there_after_a_restart()
+    {
+        var stage = await Stage.OpenAsync();
+        await Transcript.RunAsync(stage,
+            """
+            guest gus
+            gus connects by web as gus
+            gus > JOIN #tea
+            gus < ...
+            gus > NS SET PASSWORD correct horse
+            gus < ...
+            """);
+        stage = await stage.RestartAsync();
+        await using (stage)
+        {
+            await Transcript.RunAsync(stage,
+                """
+                bob connects
+                bob > WHO #tea
+                bob < :* 352 bob #tea ~gus gus.cloak tea.example gus G~ *
+                bob < :* 315 *
+                """);
+        }
+    }
+
+    [Fact]
     public async Task Who_stays_does_so_in_a_hundred_rooms()
     {
         await using var stage = await Stage.OpenAsync(Everybody with { Limits = Everybody.Limits with { ChannelsPerUser = 0 } });

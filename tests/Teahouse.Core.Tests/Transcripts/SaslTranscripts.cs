@@ -129,6 +129,7 @@ public sealed class SaslTranscripts
         ann < :* REGISTER SUCCESS ann :Account registered
         ann < :* 900 ann ann!* ann :*
         ann < :* 396 ann ann.cloak :*
+        ann < :NickServ!* NOTICE ann :If the password is ever forgotten, *
         bob < :ann!* ACCOUNT ann
         ann > REGISTER * * :correct horse
         ann < :* FAIL REGISTER ALREADY_AUTHENTICATED ann :*
@@ -159,6 +160,7 @@ public sealed class SaslTranscripts
         bob < :* REGISTER SUCCESS carl :*
         bob < :* 900 bob * carl :*
         bob < :* 396 bob carl.cloak :*
+        bob < :NickServ!* NOTICE bob :If the password is ever forgotten, *
         """);
 
     [Fact]
@@ -173,6 +175,7 @@ public sealed class SaslTranscripts
         ann > REGISTER * * :correct horse
         ann < :* REGISTER SUCCESS ann :*
         ann < :* 900 ann *
+        ann < :NickServ!* NOTICE ann :If the password is ever forgotten, *
         ann > USER ann 0 * :Ann
         ann > CAP END
         ann < :* 001 ann :*ann!~ann@ann.cloak

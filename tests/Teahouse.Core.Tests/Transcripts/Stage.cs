@@ -137,8 +137,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients.Values) await client.AbortAsync();
+        // The stop comes first: a connection that ends before it is somebody who quits, which may be in the history of the next server or not.
         var stopping = Server.StopAsync();
+        foreach (var client in _clients.Values) await client.AbortAsync();
         // A peer that does not read has two seconds for the last word.
         while (!stopping.IsCompleted)
         {

@@ -48,7 +48,7 @@ internal static class Devices
             context.Say(NickServTexts.TooManyDevices);
             return;
         }
-        await context.Engine.Presence.ChangeAsync(context.Session.User!, before => before.Guest ? before with { Guest = false } : null, null, null);
+        await context.Engine.Presence.EndGuestAsync(context.Account.Id);
         context.Say(NickServTexts.DeviceAdded(added.Credential));
     }
 

@@ -48,17 +48,18 @@ internal static class LoggingIn
     private static async ValueTask RecoverAsync(ServiceContext context)
     {
         if (!MayTry(context)) return;
-        Answer(context, await context.Engine.Accounts.RecoverAsync(context[0], context[1], context.Rest(2), context.Session.Closing));
+        await AnswerAsync(context, await context.Engine.Accounts.RecoverAsync(context[0], context[1], context.Rest(2), context.Session.Closing));
     }
 
     private static async ValueTask ResetAsync(ServiceContext context)
     {
         if (!MayTry(context)) return;
-        Answer(context, await context.Engine.Accounts.RedeemResetAsync(context[0], context.Rest(1), context.Session.Closing));
+        await AnswerAsync(context, await context.Engine.Accounts.RedeemResetAsync(context[0], context.Rest(1), context.Session.Closing));
     }
 
-    private static void Answer(ServiceContext context, PasswordResult result)
+    private static async ValueTask AnswerAsync(ServiceContext context, PasswordResult result)
     {
+        if (result.Refusal == PasswordRefusal.None) await context.Engine.Presence.EndGuestAsync(result.Account);
         if (result.Refusal == PasswordRefusal.NotAllowed) context.Engine.Limits.LoginFailed(context.Session.Connection.Address);
         context.Say(result.Refusal == PasswordRefusal.NotAllowed ? NickServTexts.WrongCode : Settings.Explain(result));
     }

@@ -62,8 +62,11 @@ internal static class NickServTexts
 
     public static string NowLoggedIn(string account) => $"You are logged in as {account}";
 
-    public static string PasswordSet(string? recovery) => recovery is null ? "The password is set"
-        : $"The password is set. If you ever forget it, this code sets a new one, once; it is not shown again: {recovery}";
+    public static string PasswordSet(string? recovery) => recovery is null ? "The password is set" : $"The password is set. {Recovery(recovery)}";
+
+    public static string Recovery(string code) => $"If the password is ever forgotten, this code sets a new one, once; it is not shown again: {code}";
+
+    public static string NameGiven(string name) => $"The name {name} belongs to an account now";
 
     public static string ConfirmDrop(string account, string code) => $"This removes {account} for good. If you mean it: /msg NickServ DROP {code}";
 

@@ -22,13 +22,21 @@ internal static class Registering
             return;
         }
         context.Say(NickServTexts.Registered(account.Name));
+        if (registered.RecoveryCode is { } code) context.Say(NickServTexts.Recovery(code));
         await Login.TryAsync(context.Session, context.Reply, account);
     }
 
     private static async ValueTask SaregisterAsync(ServiceContext context)
     {
         var made = await context.Engine.Accounts.AddAsync(context[0], context.Rest(1));
-        context.Say(made.Account is { } account ? NickServTexts.Registered(account.Name) : AccountRegistration.Explain(made.Refusal).Text);
+        if (made.Account is not { } account)
+        {
+            context.Say(AccountRegistration.Explain(made.Refusal).Text);
+            return;
+        }
+        context.Say(NickServTexts.Registered(account.Name));
+        if (made.RecoveryCode is { } code) context.Say(NickServTexts.Recovery(code));
+        await context.Engine.Presence.ReviewNicksAsync();
     }
 
     private static async ValueTask DropAsync(ServiceContext context)

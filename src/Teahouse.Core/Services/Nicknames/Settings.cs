@@ -30,9 +30,7 @@ internal static class Settings
     private static async ValueTask PasswordAsync(ServiceContext context)
     {
         var result = await context.Engine.Accounts.SetPasswordAsync(context.Account.Id, context.Rest(1), context.Session.Closing);
-        // A guest is one no more.
-        if (result.Refusal == PasswordRefusal.None)
-            await context.Engine.Presence.ChangeAsync(context.Session.User!, before => before.Guest ? before with { Guest = false } : null, null, null);
+        if (result.Refusal == PasswordRefusal.None) await context.Engine.Presence.EndGuestAsync(result.Account);
         context.Say(Explain(result));
     }
 

@@ -1,0 +1,51 @@
+using Teahouse.Core.Accounts;
+
+namespace Teahouse.Core.Hosting;
+
+/// <summary>What the admin's commands about accounts do to those who are here.</summary>
+public sealed partial class ChatServer
+{
+    /// <summary>Makes an account for the admin; whoever is called so without being logged in to it gives the name up.</summary>
+    public async ValueTask<RegisterResult> AddAccountAsync(string name, string password, CancellationToken cancel = default)
+    {
+        var result = await Accounts.AddAsync(name, password, cancel);
+        if (result.Account is not null) await _engine!.Presence.ReviewNicksAsync();
+        return result;
+    }
+
+    /// <summary>Removes an account for the admin, and ends its sessions; null if there is none of the name.</summary>
+    public async ValueTask<Account?> RemoveAccountAsync(string name, CancellationToken cancel = default)
+    {
+        if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return null;
+        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).Select(s => s.Value).ToArray();
+        await _engine!.Presence.ForgetAccountAsync(removed.Id, "Your account was removed");
+        await Task.WhenAll(ending).WaitAsync(cancel);
+        return removed;
+    }
+
+    /// <summary>The owner's or the admin's choice about staying online has changed.</summary>
+    public ValueTask ReviewStayAsync(long account) => _engine!.Presence.ReviewStayAsync(account);
+
+    /// <summary>The account has a password now, or a second device: who was a guest is one no more.</summary>
+    public ValueTask EndGuestAsync(long account) => _engine!.Presence.EndGuestAsync(account);
+
+    /// <summary>Ends what a device of the account has open, once it is revoked.</summary>
+    public void EndDevice(long account, long device) => _engine!.Presence.EndDevice(account, device, "This device was revoked");
+
+    /// <summary>Who the account is here, or null if it is not.</summary>
+    public AccountPresence? PresenceOf(long account) =>
+        _engine!.Users.OfAccount(account) is { } user ? new(user.Snapshot.Nick.Value, user.Sessions.Length, user.Channels.Length) : null;
+
+    /// <summary>Ends all that the account has open, and its staying until it comes again. Returns when it is gone; false if it was not here.</summary>
+    public async ValueTask<bool> EndAccountAsync(long account, CancellationToken cancel = default)
+    {
+        if (_engine!.Users.OfAccount(account) is not { } user) return false;
+        await _engine.Presence.ExpelAsync(user.Id, "Ended by the server's admin");
+        await user.Departed.WaitAsync(cancel);
+        return true;
+    }
+}
+
+/// <summary>Who an account is here.</summary>
+/// <param name="Connections">0: it only stays.</param>
+public sealed record AccountPresence(string Nick, int Connections, int Rooms);

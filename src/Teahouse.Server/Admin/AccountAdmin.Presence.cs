@@ -1,0 +1,38 @@
+using System.Globalization;
+using Teahouse.Core.Accounts;
+
+namespace Teahouse.Server.Admin;
+
+/// <summary>Who an account is here now.</summary>
+internal sealed partial class AccountAdmin
+{
+    /// <summary>The line that shows a recovery code, if there is one to show.</summary>
+    public static IEnumerable<string> Recovery(string? code) =>
+        code is null ? [] : [$"If the password is ever forgotten, this code sets a new one, once; it is not shown again: {code}"];
+
+    private async ValueTask<AdminAnswer> MulticlientAsync(Account account, string value, CancellationToken cancel)
+    {
+        if (value is not ("on" or "off")) return AdminAnswer.Failed($"\"{value}\" is none of on and off.");
+        await accounts.ChangeSettingsAsync(account.Id, settings => settings with { OneSession = value == "off" }, cancel);
+        return AdminAnswer.Done($"multiclient of {account.Name} is {value}.");
+    }
+
+    private AdminAnswer StatusOf(Account account)
+    {
+        if (chat is null) return NoServer;
+        return AdminAnswer.Done(chat.PresenceOf(account.Id) switch
+        {
+            null => $"{account.Name} is not here.",
+            { Connections: 0 } stays => string.Create(CultureInfo.InvariantCulture, $"{account.Name} stays here as {stays.Nick} without a connection. Rooms: {stays.Rooms}."),
+            var here => string.Create(CultureInfo.InvariantCulture, $"{account.Name} is here as {here.Nick}. Connections: {here.Connections}, rooms: {here.Rooms}."),
+        });
+    }
+
+    private async ValueTask<AdminAnswer> GhostAsync(Account account, CancellationToken cancel)
+    {
+        if (chat is null) return NoServer;
+        return await chat.EndAccountAsync(account.Id, cancel) ? AdminAnswer.Done($"{account.Name} is gone.") : AdminAnswer.Failed($"{account.Name} is not here.");
+    }
+
+    private static AdminAnswer NoServer => AdminAnswer.Failed("No server runs with this data folder.");
+}
