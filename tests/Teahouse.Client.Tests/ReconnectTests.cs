@@ -79,14 +79,14 @@ public sealed class ReconnectTests
         await FakeServer.NoTargetsAsync(link);
         await link.BarrierAsync();
 
-        server.Time.Advance(TimeSpan.FromSeconds(25));
+        server.Time.Advance(TimeSpan.FromSeconds(15));
         await link.ExpectAsync("PING alive");
         link.Say(":srv PONG srv alive");
         await link.BarrierAsync();
 
-        server.Time.Advance(TimeSpan.FromSeconds(24));
+        server.Time.Advance(TimeSpan.FromSeconds(14));
         await link.BarrierAsync();
-        server.Time.Advance(TimeSpan.FromSeconds(25));
+        server.Time.Advance(TimeSpan.FromSeconds(15));
         await link.ExpectAsync("PING alive");
         server.Time.Advance(TimeSpan.FromSeconds(10));
         await link.ClosedByClient.WaitAsync(FakeLink.Patience);

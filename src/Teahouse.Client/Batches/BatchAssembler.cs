@@ -4,7 +4,7 @@ namespace Teahouse.Client;
 
 /// <summary>Puts batches together (<see href="https://ircv3.net/specs/extensions/batch"/>).</summary>
 /// <remarks>
-/// Only history is taken as a whole. The lines of other batches count when they come, as they do for a client without batches: what
+/// Only history and messages of several lines are taken as a whole. The lines of other batches count when they come, as they do for a client without batches: what
 /// happens while the answer to a JOIN is still arriving happens in a room that one is in.
 /// </remarks>
 internal sealed class BatchAssembler
@@ -51,7 +51,7 @@ internal sealed class BatchAssembler
             batch.Items.Add(item);
         }
         if (_open.Count == 0) _lines = 0;
-        var counts = item is IncomingLine or IncomingBatch { Type: BatchTypes.ChatHistory } && batch?.IsHistory != true;
+        var counts = item is IncomingLine or IncomingBatch { Type: BatchTypes.ChatHistory } && batch?.IsWhole != true;
         return new(counts ? item : null, item.Label ?? batch?.Label, batch is null ? item : null);
     }
 
@@ -62,11 +62,16 @@ internal sealed class BatchAssembler
         /// <summary>Its own or that of the batch around it.</summary>
         public string? Label { get; } = message.Tags[TagNames.Label] ?? around?.Label;
 
-        public bool IsHistory { get; } = message[1] is BatchTypes.ChatHistory or BatchTypes.HistoryTargets || around?.IsHistory == true;
+        /// <summary>What is in it counts only with the batch, or with the one around it.</summary>
+        public bool IsWhole { get; } =
+            message[1] is BatchTypes.ChatHistory or BatchTypes.HistoryTargets or BatchTypes.Multiline || around?.IsWhole == true;
 
         public List<Incoming> Items { get; } = [];
 
-        public IncomingBatch Close() => new(message[1], [.. message.Parameters.Skip(2)], Items, message.Tags[TagNames.Label]);
+        public Incoming Close() =>
+            message[1] == BatchTypes.Multiline && MultilineBatch.Join(message, Items) is { } whole
+                ? whole
+                : new IncomingBatch(message[1], [.. message.Parameters.Skip(2)], Items, message.Tags[TagNames.Label]);
     }
 }
 

@@ -5,4 +5,5 @@ internal static class BatchTypes
 {
     public const string ChatHistory = "chathistory";
     public const string HistoryTargets = "draft/chathistory-targets";
+    public const string Multiline = "draft/multiline";
 }

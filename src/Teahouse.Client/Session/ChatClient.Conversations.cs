@@ -7,21 +7,22 @@ public sealed partial class ChatClient
     private readonly Dictionary<Conversation, TimeSpan> _typingSent = [];
 
     /// <summary>
-    /// Says something: one message per line, long lines in pieces, each an own row at the end of the timeline. Without a connection it
-    /// waits for one.
+    /// Says something: one message, whatever lines it has, and a row at the end of the timeline. Without a connection it waits for one.
+    /// What the server does not take as one message goes as several: then the rest of the text has a row of its own.
     /// </summary>
-    /// <returns>The rows as they are now; each is replaced under its key as it gets on.</returns>
-    public IReadOnlyList<TimelineMessage> Send(Conversation conversation, string text, MessageKind kind = MessageKind.Message)
+    /// <returns>The row as it is now, to be replaced under its key as it gets on; null if the text says nothing.</returns>
+    public TimelineMessage? Send(Conversation conversation, string text, MessageKind kind = MessageKind.Message)
     {
         _typingSent.Remove(conversation);
-        var rows = _outbox.Write(conversation, text, kind, Now);
+        var row = _outbox.Write(conversation, text, kind, Now);
         _mailbox.Nudge();
-        return rows;
+        return row;
     }
 
     /// <summary>Writes an own message that failed, or of which nothing is known, once more; the row moves to the end.</summary>
-    public IReadOnlyList<TimelineMessage> Retry(Conversation conversation, TimelineMessage message) =>
-        Discard(conversation, message) ? Send(conversation, message.Text, message.Kind) : [];
+    /// <returns>The new row; null if it is stored or on its way.</returns>
+    public TimelineMessage? Retry(Conversation conversation, TimelineMessage message) =>
+        Discard(conversation, message) ? Send(conversation, message.Text, message.Kind) : null;
 
     /// <summary>Takes an own message that is not stored out of the timeline; false if it is stored or on its way.</summary>
     public bool Discard(Conversation conversation, TimelineMessage message)

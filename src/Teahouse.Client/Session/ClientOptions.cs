@@ -20,7 +20,8 @@ public sealed record ClientOptions
     public TimeSpan RegistrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Silence after which a PING is sent.</summary>
-    public TimeSpan PingAfter { get; init; } = TimeSpan.FromSeconds(25);
+    /// <remarks>Together with <see cref="PingTimeout"/>: a connection that died without a word is noticed within 25 seconds.</remarks>
+    public TimeSpan PingAfter { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long that PING may stay unanswered before the connection counts as lost.</summary>
     public TimeSpan PingTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Teahouse.Protocol;
 
@@ -11,36 +12,43 @@ namespace Teahouse.Client;
 internal sealed class Outbox(ChatState state, Func<Message, OutgoingLine> send, Func<string> nextLabel)
 {
     private const int MostPending = 500;
+    private const int MostPendingCharacters = 4 * 1024 * 1024;
+
+    // What a connection holds without a stop, with room for questions beside it.
+    private const int MostLinesInFlight = 600;
     private const int MostInFlight = 50;
 
     // RFC 1459's line, which every server passes on whole.
     private const int LineBytes = 512;
 
-    /// <summary>Takes what a person wrote: one message per line, long lines cut.</summary>
-    public IReadOnlyList<TimelineMessage> Write(Conversation conversation, string text, MessageKind kind, DateTimeOffset now)
+    /// <summary>Takes what a person wrote; null if it says nothing.</summary>
+    public TimelineMessage? Write(Conversation conversation, string text, MessageKind kind, DateTimeOffset now)
     {
-        var written = new List<TimelineMessage>();
-        foreach (var piece in TextSplitter.Split(text, Room(conversation, kind)))
-        {
-            var full = state.PendingList.Count >= MostPending;
-            var message = state.AddPending(conversation, kind, piece, now);
-            if (full) Refuse(message.Key, new(ProblemKind.QueueFull));
-            written.Add(message);
-        }
-        return written;
+        text = TextSplitter.Clean(text);
+        if (text.Length == 0) return null;
+        var full = state.PendingList.Count >= MostPending || state.PendingList.Sum(p => p.Text.Length) + text.Length > MostPendingCharacters;
+        var message = state.AddPending(conversation, kind, text, now);
+        if (full) Refuse(message.Key, new(ProblemKind.QueueFull));
+        return message;
     }
 
     /// <summary>Sends what waits and may go. Called after everything that may have changed the state.</summary>
     public void Advance()
     {
+        RefuseWhereNobodyListens();
         var inFlight = state.PendingList.Count(p => p.InFlight);
-        foreach (var pending in state.PendingList.ToArray())
+        var lines = state.PendingList.Where(p => p.InFlight).Sum(p => p.LineCount);
+        // A message that has to be cut puts its rest after itself.
+        for (var i = 0; i < state.PendingList.Count && inFlight < MostInFlight; i++)
         {
-            if (pending.Line is not null || pending.Interrupted) continue;
-            if (pending.Conversation is Room { Wanted: false, IsJoined: false } room)
-                Refuse(pending.Key, room.Problem ?? new(ProblemKind.NotAllowed));
-            else if (pending.Conversation.Attachment == Attachment.Current && inFlight++ < MostInFlight)
-                Send(pending);
+            var pending = state.PendingList[i];
+            if (pending.Line is not null || pending.Interrupted || pending.Conversation.Attachment != Attachment.Current) continue;
+            var (pieces, rest) = MessageSplitter.First(pending.Text, Room(pending.Conversation, pending.Kind), LimitsFor(pending.Kind));
+            if (inFlight > 0 && lines + pieces.Length > MostLinesInFlight) return;
+            if (rest.Length > 0) state.Cut(pending, MessageSplitter.Join(pieces), rest);
+            Send(pending, pieces);
+            inFlight++;
+            lines += pieces.Length;
         }
     }
 
@@ -54,19 +62,44 @@ internal sealed class Outbox(ChatState state, Func<Message, OutgoingLine> send, 
         return true;
     }
 
-    private void Send(PendingMessage pending)
+    private void RefuseWhereNobodyListens()
     {
-        var text = pending.Kind == MessageKind.Action ? $"\u0001ACTION {pending.Text}\u0001" : pending.Text;
-        var message = new Message(pending.Kind == MessageKind.Notice ? "NOTICE" : "PRIVMSG", pending.Conversation.Name, text);
-        if (state.Has(Capabilities.LabeledResponse))
+        foreach (var pending in state.PendingList.ToArray())
         {
-            pending.Label = nextLabel();
-            message = message.WithTags(Tags.Empty.With(TagNames.Label, pending.Label));
+            if (pending is { Line: null, Interrupted: false, Conversation: Room { Wanted: false, IsJoined: false } room })
+                Refuse(pending.Key, room.Problem ?? new(ProblemKind.NotAllowed));
         }
+    }
+
+    // CTCP is one line.
+    private MultilineLimits? LimitsFor(MessageKind kind) => kind == MessageKind.Action ? null : state.Multiline;
+
+    private void Send(PendingMessage pending, TextPiece[] pieces)
+    {
+        pending.Label = state.Has(Capabilities.LabeledResponse) ? nextLabel() : null;
+        var tags = pending.Label is null ? Tags.Empty : Tags.Empty.With(TagNames.Label, pending.Label);
         state.SetDelivery(pending, Delivery.Sending);
-        pending.Line = send(message);
+        pending.LineCount = pieces.Length;
+        pending.Line = pieces.Length == 1 ? send(Line(pending, pieces[0], tags)) : SendBatch(pending, pieces, tags);
         // Answered in order, so it says that the message was processed.
         if (!state.Has(Capabilities.EchoMessage)) send(new("PING", ChatState.ConfirmationToken(pending.Key)));
+    }
+
+    // https://ircv3.net/specs/extensions/multiline: only its last line makes it a message.
+    private OutgoingLine SendBatch(PendingMessage pending, TextPiece[] pieces, Tags tags)
+    {
+        var reference = "m" + pending.Key.ToString(CultureInfo.InvariantCulture);
+        send(new(tags, null, "BATCH", "+" + reference, BatchTypes.Multiline, pending.Conversation.Name));
+        var inBatch = Tags.Empty.With(TagNames.Batch, reference);
+        foreach (var piece in pieces)
+            send(Line(pending, piece, piece.Continues ? inBatch.With(TagNames.MultilineConcat, null) : inBatch));
+        return send(new("BATCH", "-" + reference));
+    }
+
+    private static Message Line(PendingMessage pending, TextPiece piece, Tags tags)
+    {
+        var text = pending.Kind == MessageKind.Action ? $"\u0001ACTION {piece.Text}\u0001" : piece.Text;
+        return new(tags, null, pending.Kind == MessageKind.Notice ? "NOTICE" : "PRIVMSG", pending.Conversation.Name, text);
     }
 
     private void Refuse(long key, Problem problem)

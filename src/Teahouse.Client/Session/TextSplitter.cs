@@ -6,32 +6,33 @@ namespace Teahouse.Client;
 /// <summary>Cuts what a person wrote into pieces that fit a line each.</summary>
 internal static class TextSplitter
 {
-    /// <summary>Each line of the text, blank ones left out, cut into pieces of at most <paramref name="maxBytes"/> of UTF-8.</summary>
+    /// <summary>The text as it can travel: LF between lines, none that are blank at its beginning and end; empty if there is nothing to say.</summary>
+    public static string Clean(string text)
+    {
+        // NUL and lone surrogates cannot travel in a line.
+        var lines = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal))).Split('\n');
+        var first = Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
+        var last = Array.FindLastIndex(lines, l => !string.IsNullOrWhiteSpace(l));
+        return first < 0 ? "" : string.Join('\n', lines[first..(last + 1)]);
+    }
+
+    /// <summary>A line in pieces of at most <paramref name="maxBytes"/> of UTF-8.</summary>
     /// <remarks>
     /// It cuts at the last space in the final third of a piece, else between graphemes. A single grapheme that is longer than a line is
     /// cut between code points: nothing else would ever get it through.
     /// </remarks>
-    public static IEnumerable<string> Split(string text, int maxBytes)
+    public static IEnumerable<string> Pieces(string line, int maxBytes)
     {
         // Four bytes take any code point.
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 4);
-        foreach (var line in Clean(text).Split('\n'))
+        while (Encoding.UTF8.GetByteCount(line) > maxBytes)
         {
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            var rest = line;
-            while (Encoding.UTF8.GetByteCount(rest) > maxBytes)
-            {
-                var cut = CutAt(rest, maxBytes);
-                yield return rest[..cut];
-                rest = rest[cut..];
-            }
-            yield return rest;
+            var cut = CutAt(line, maxBytes);
+            yield return line[..cut];
+            line = line[cut..];
         }
+        yield return line;
     }
-
-    // NUL and lone surrogates cannot travel in a line.
-    private static string Clean(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal)));
 
     private static int CutAt(string text, int maxBytes)
     {

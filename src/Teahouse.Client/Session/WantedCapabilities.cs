@@ -21,6 +21,7 @@ internal static class WantedCapabilities
         Capabilities.LabeledResponse,
         Capabilities.MessageTags,
         Capabilities.MultiPrefix,
+        Capabilities.Multiline,
         Capabilities.Sasl,
         Capabilities.Sequence,
         Capabilities.ServerTime,

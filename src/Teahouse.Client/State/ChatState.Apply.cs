@@ -18,9 +18,9 @@ public sealed partial class ChatState
     {
         var arrival = _batches.Add(message);
         if (arrival.Now is IncomingLine line)
-            Apply(new Happening(line.Message, arrival.Label, now, SenderOf(line.Message)));
+            Apply(new Happening(line.Message, arrival.Label, now, SenderOf(line.Message), line.Text));
         else if (arrival.Now is IncomingBatch { Parameters: [var target, ..] } history)
-            ApplyHistory(target, history.Lines(), now);
+            ApplyHistory(target, history.Entries(), now);
         return arrival.Complete;
     }
 

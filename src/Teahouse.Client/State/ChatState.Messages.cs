@@ -34,11 +34,11 @@ public sealed partial class ChatState
         if (SequenceOf(h) is not null) Take(conversation, h, replay: false);
     }
 
-    private void ApplyHistory(string target, IEnumerable<Message> lines, DateTimeOffset now)
+    private void ApplyHistory(string target, IEnumerable<IncomingLine> lines, DateTimeOffset now)
     {
         var conversation = IsRoomName(target) ? FindRoom(target) : (Conversation)GetChat(target);
         if (conversation is null) return;
-        foreach (var line in lines) Take(conversation, new(line, null, now, SenderOf(line)), replay: true);
+        foreach (var line in lines) Take(conversation, new(line.Message, null, now, SenderOf(line.Message), line.Text), replay: true);
         Touch(conversation);
     }
 
@@ -107,7 +107,7 @@ public sealed partial class ChatState
 
     private TimelineMessage? MessageOf(Happening h)
     {
-        var text = h.Message[1];
+        var text = h.Whole ?? h.Message[1];
         var kind = h.Message.Command == "NOTICE" ? MessageKind.Notice : MessageKind.Message;
         if (text.StartsWith('\u0001'))
         {

@@ -18,6 +18,11 @@ public sealed partial class ChatState
 
     internal bool Has(string capability) => Capabilities.Contains(capability);
 
+    /// <summary>What a message of several lines may be here; null where there are none.</summary>
+    internal MultilineLimits? Multiline => Has(Protocol.Capabilities.Multiline) && Has(Protocol.Capabilities.Batch) ? _multiline : null;
+
+    private MultilineLimits? _multiline;
+
     private static Source UnknownSource(string nick) => new(nick, new string('u', 12), new string('h', 63));
 
     private void ApplyNumeric(Happening h, int numeric)
@@ -95,6 +100,10 @@ public sealed partial class ChatState
 
     private void ApplyCapabilities(Message m)
     {
+        foreach (var item in m[1] is "LS" or "NEW" ? CapabilityList.Parse(m[^1]) : [])
+        {
+            if (item.Name == Protocol.Capabilities.Multiline) _multiline = MultilineLimits.Parse(item.Value);
+        }
         foreach (var item in m[1] is "ACK" or "DEL" ? CapabilityList.ParseRequests(m[^1]) : [])
         {
             if (m[1] == "DEL" || item.Remove) Capabilities.Remove(item.Name);

@@ -25,6 +25,19 @@ public sealed partial class ChatState
         return message;
     }
 
+    /// <summary>The message is sent in two: it keeps the first part, and the rest follows it.</summary>
+    internal void Cut(PendingMessage pending, string first, string rest)
+    {
+        var timeline = pending.Conversation.Timeline;
+        if (timeline.FindPending(pending.Key) is not { } row) return;
+        var key = NextKey();
+        pending.Text = first;
+        PendingList.Insert(PendingList.IndexOf(pending) + 1, new(pending.Conversation, key, pending.Kind, rest));
+        timeline.ReplacePending(row with { Text = first });
+        timeline.InsertPending(pending.Key, row with { Key = key, Text = rest });
+        Touch(pending.Conversation);
+    }
+
     internal void SetDelivery(PendingMessage pending, Delivery delivery, Problem? problem = null, bool canRetry = false)
     {
         var timeline = pending.Conversation.Timeline;
@@ -68,9 +81,11 @@ public sealed partial class ChatState
 
     private bool RefusePending(Happening h, string target, Problem problem)
     {
+        // A refused batch is not named by its target.
         var pending = h.Label is not null
             ? PendingList.Find(p => p.Label == h.Label)
             : Has(Protocol.Capabilities.LabeledResponse) ? null
+            : h.Message.Command == "FAIL" && h.Message[0] == "BATCH" ? PendingList.Find(p => p is { InFlight: true, LineCount: > 1 })
             : PendingList.Find(p => p.InFlight && AsciiCase.Comparer.Equals(p.Conversation.Name, target));
         if (pending is null) return false;
         if (problem.Kind == ProblemKind.Unknown)

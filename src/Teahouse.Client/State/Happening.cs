@@ -4,7 +4,8 @@ namespace Teahouse.Client;
 
 /// <summary>One line with all that is known about it.</summary>
 /// <param name="Label">Its own or its batch's.</param>
-internal sealed record Happening(Message Message, string? Label, DateTimeOffset Now, Sender From)
+/// <param name="Whole">The text of a message of several lines; null for all else.</param>
+internal sealed record Happening(Message Message, string? Label, DateTimeOffset Now, Sender From, string? Whole = null)
 {
     public DateTimeOffset Time { get; } = ServerTime.TryParse(Message.Tags[TagNames.Time], out DateTimeOffset time) ? time : Now;
 

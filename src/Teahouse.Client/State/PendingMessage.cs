@@ -9,13 +9,16 @@ internal sealed class PendingMessage(Conversation conversation, long key, Messag
 
     public MessageKind Kind { get; } = kind;
 
-    public string Text { get; } = text;
+    public string Text { get; set; } = text;
 
     /// <summary>The label it was sent with on this connection; null where there are none.</summary>
     public string? Label { get; set; }
 
-    /// <summary>The line on its way; null before it was given to a connection.</summary>
+    /// <summary>The line on its way, of several the last: without it there is no message. Null before it was given to a connection.</summary>
     public OutgoingLine? Line { get; set; }
+
+    /// <summary>How many lines it took.</summary>
+    public int LineCount { get; set; }
 
     /// <summary>The connection that may have carried it is gone: it is found again by its text only.</summary>
     public bool Interrupted { get; set; }

@@ -85,6 +85,13 @@ public sealed class Timeline
         _pending++;
     }
 
+    /// <summary>Puts an own message under way after the one with that key.</summary>
+    internal void InsertPending(long after, TimelineMessage message)
+    {
+        _items.Insert(_items.FindLastIndex(i => i.Key == after) + 1, message);
+        _pending++;
+    }
+
     /// <summary>The own message under way with that key, or null.</summary>
     internal TimelineMessage? FindPending(long key) => Pending.FirstOrDefault(m => m.Key == key);
 
