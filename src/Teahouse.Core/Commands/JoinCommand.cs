@@ -1,4 +1,5 @@
 using Teahouse.Core.Conversations;
+using Teahouse.Core.Delivery;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -40,6 +41,16 @@ internal static class JoinCommand
         {
             context.Reply.Numeric(Numeric.ERR_TOOMANYCHANNELS, name.Value, "You have joined too many channels");
             return;
+        }
+        if (await context.Engine.Network.LeadsToAsync(name) is { } renamed)
+        {
+            if (session.Has(CapabilitySet.ChannelRename))
+            {
+                context.Reply.Fail("JOIN", "CHANNEL_RENAMED", name.Value, renamed.Value, "The channel has been renamed");
+                return;
+            }
+            context.Reply.Numeric(Numeric.ERR_LINKCHANNEL, name.Value, renamed.Value, "The channel has been renamed");
+            name = renamed;
         }
         var origin = await context.Reply.OriginInBatchAsync();
         var outcome = await context.Engine.Presence.JoinAsync(user, session, name, key, origin);

@@ -12,6 +12,8 @@ public sealed record ChannelSettings(
     string Name, long Created, long Founder, ChannelFlags Flags, string? Key, int Limit, Topic? Topic,
     ImmutableArray<MaskEntry> Bans, ImmutableDictionary<long, MemberModes> Accounts)
 {
+    public const int MostFormer = 5;
+
     /// <summary>+e: whom no ban concerns.</summary>
     public ImmutableArray<MaskEntry> Exceptions { get; init; } = [];
 
@@ -26,6 +28,9 @@ public sealed record ChannelSettings(
 
     /// <summary>When it got its name, if it had another; milliseconds since 1970 UTC.</summary>
     public long Renamed { get; init; }
+
+    /// <summary>The names that it had, folded, the latest first; at most <see cref="MostFormer"/>.</summary>
+    public ImmutableArray<FormerName> Former { get; init; } = [];
 
     public ImmutableArray<InviteLink> Links { get; init; } = [];
 
@@ -96,6 +101,9 @@ public enum ChannelFlags
     /// <summary>What plain members say reaches the operators alone.</summary>
     OpModerated = 512,
 }
+
+/// <param name="Until">Milliseconds since 1970 UTC: so long it leads to the channel.</param>
+public sealed record FormerName(string Name, long Until);
 
 /// <param name="SetBy">nick!user@host.</param>
 /// <param name="Time">Milliseconds since 1970 UTC.</param>

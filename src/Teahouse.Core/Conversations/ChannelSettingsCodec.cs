@@ -21,6 +21,7 @@ internal static class ChannelSettingsCodec
             Exceptions = OrEmpty(settings.Exceptions),
             InviteExceptions = OrEmpty(settings.InviteExceptions),
             Links = settings.Links.IsDefault ? [] : settings.Links,
+            Former = settings.Former.IsDefault ? [] : settings.Former,
             Accounts = settings.Accounts ?? ImmutableDictionary<long, MemberModes>.Empty,
             ReadsFrom = settings.ReadsFrom ?? ImmutableDictionary<long, long>.Empty,
             Access = settings.Access ?? ImmutableDictionary<long, MemberModes>.Empty,

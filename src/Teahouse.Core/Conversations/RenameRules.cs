@@ -9,6 +9,9 @@ internal static class RenameRules
     /// <summary>Milliseconds between two names: each shows as leaving and coming to those who know no renames.</summary>
     private const long Pause = 60_000;
 
+    /// <summary>Milliseconds for which the name before leads to a registered channel.</summary>
+    private const long Leading = 30L * 24 * 60 * 60 * 1000;
+
     public static Decision Decide(Channel channel, Rename rename, long now)
     {
         var settings = channel.Settings!;
@@ -17,12 +20,14 @@ internal static class RenameRules
         if (settings.Registered && RoomRules.RankOf(settings, rename.By) != MemberModes.Founder) return Cannot("Only its founder can rename this channel");
         if (rename.To.Value == settings.Name) return Cannot("That is its name");
         if (now - settings.Renamed < Pause) return Cannot("This channel has been renamed recently");
-        var key = LocalRooms.Key(rename.To);
+        var (key, before) = (LocalRooms.Key(rename.To), LocalRooms.Key(channel.Name));
+        var former = settings.Former.RemoveAll(name => name.Name == key.A || name.Name == before.A);
+        if (key != before) former = [new FormerName(before.A, now + Leading), .. former.Take(ChannelSettings.MostFormer - 1)];
         return new Changed(
             new Draft(EventKind.Rename, rename.By.Source, [settings.Name, rename.To.Value, rename.Reason], Tags.Empty, rename.By.Id, rename.Origin),
-            settings with { Name = rename.To.Value, Renamed = now }, [], Durable: true)
+            settings with { Name = rename.To.Value, Renamed = now, Former = former }, [], Durable: true)
         {
-            Renamed = key == LocalRooms.Key(channel.Name) ? null : key,
+            Renamed = key == before ? null : key,
         };
 
         Answered Cannot(string text) => new(Outcome.Refused(new Refusal(0, "CANNOT_RENAME", settings.Name, rename.To.Value, text)));

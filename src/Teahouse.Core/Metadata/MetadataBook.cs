@@ -75,8 +75,8 @@ internal sealed class MetadataBook(IMetadataStore store)
     public async ValueTask MoveAsync(string from, string to)
     {
         var values = await ReadAsync(from);
-        if (!values.IsEmpty)
-            await ChangeAsync(to, _ => new MetadataOutcome(MetadataStatus.Done, [.. values.Select(v => new MetadataEntry(v.Key, v.Value))]), _ => { });
+        if (values.IsEmpty) return;
+        await ChangeAsync(to, _ => new MetadataOutcome(MetadataStatus.Done, [.. values.Select(v => new MetadataEntry(v.Key, v.Value))]), _ => { });
         await EndAsync(from);
     }
 

@@ -53,6 +53,9 @@ public interface INetwork
     /// <summary>Gives the channel another name; members and history stay.</summary>
     ValueTask<Outcome> RenameAsync(ChannelName from, Rename request);
 
+    /// <summary>Where a name leads that was a channel's until lately and is none's now: what that channel is called. Null: nowhere.</summary>
+    ValueTask<ChannelName?> LeadsToAsync(ChannelName former);
+
     /// <summary>The channels that belong to an account, or to any (0), by name.</summary>
     ValueTask<ImmutableArray<ChannelListing>> RegisteredAsync(long founder);
 

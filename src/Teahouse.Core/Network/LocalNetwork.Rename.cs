@@ -14,11 +14,16 @@ internal sealed partial class LocalNetwork
 {
     private readonly ConcurrentDictionary<ConversationKey, Renaming> _renaming = new();
 
+    /// <summary>Former names of registered channels, folded, and what those are called now; a few of each.</summary>
+    private readonly ConcurrentDictionary<string, ChannelName> _former = new(StringComparer.Ordinal);
+
     public async ValueTask<Outcome> RenameAsync(ChannelName from, Rename request)
     {
         var (before, after) = (LocalRooms.Key(from), LocalRooms.Key(request.To));
         if (before == after) return await Channel(from).AskAsync(request);
         var owner = Owner(before);
+        // A name that leads to somebody else's channel is as good as taken.
+        if (await LeadsToAsync(request.To) is { } other && LocalRooms.Key(other) != before) return Taken(from, request);
         if (!await TryReserveAsync(after, owner)) return Taken(from, request);
         var renaming = new Renaming(before, after, owner);
         _renaming[after] = renaming;
@@ -55,10 +60,48 @@ internal sealed partial class LocalNetwork
         var renamed = owner.Key == after;
         _owners.TryRemove(new(renamed ? before : after, owner));
         _renaming.TryRemove(new(after, renaming));
-        if (!renamed) return;
+        if (!renamed || (await new Handle(this, after).AskAsync(new Look())).View is not { } view) return;
+        Lead(view.Settings);
+        await FollowAsync(before, after, view.Settings.Created);
+    }
+
+    /// <summary>What is kept beside the channel goes after it.</summary>
+    private async ValueTask FollowAsync(ConversationKey before, ConversationKey after, long created)
+    {
         foreach (var (_, rank, _) in MemberRanks.Rows) await RenameStatusAsync(before.A, after.A, rank);
-        if ((await new Handle(this, after).AskAsync(new Look())).View is { } view)
-            await Metadata.MoveAsync(MetadataScope.Of(before, view.Settings.Created), MetadataScope.Of(after, view.Settings.Created));
+        await Metadata.MoveAsync(MetadataScope.Of(before, created), MetadataScope.Of(after, created));
+    }
+
+    /// <summary>Names that channels had before the server started; and what a crash came between.</summary>
+    private async ValueTask RememberAsync(ConversationKey key, ChannelSettings settings)
+    {
+        if (settings.Former.IsEmpty) return;
+        Lead(settings);
+        var before = ConversationKey.Channel(settings.Former[0].Name);
+        if (await services.Log.FindAsync(before) is null or { State.IsEmpty: true }) await FollowAsync(before, key, settings.Created);
+    }
+
+    private void Lead(ChannelSettings settings)
+    {
+        if (!settings.Registered || !ChannelName.TryParse(settings.Name, out var now)) return;
+        foreach (var former in settings.Former)
+            if (former.Until > services.Now) _former[former.Name] = now;
+    }
+
+    public async ValueTask<ChannelName?> LeadsToAsync(ChannelName former)
+    {
+        var key = LocalRooms.Key(former);
+        if (!_former.TryGetValue(key.A, out var name)) return null;
+        if ((await new Handle(this, key).AskAsync(new Look())).View is not null) return null;
+        var settings = (await Channel(name).AskAsync(new Look())).View?.Settings;
+        var found = settings is { Registered: true } ? settings.Former.FirstOrDefault(each => each.Name == key.A) : null;
+        if (found is null || found.Until <= services.Now)
+        {
+            _former.TryRemove(new(key.A, name));
+            return null;
+        }
+        // Where a secret channel has gone is not for who only knew where it was.
+        return settings!.Has(ChannelFlags.Secret) ? null : name;
     }
 
     /// <summary>What was said to those of a status goes along.</summary>

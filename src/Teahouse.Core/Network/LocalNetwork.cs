@@ -112,6 +112,8 @@ internal sealed partial class LocalNetwork(OwnerServices services, UserDirectory
     {
         var known = (await services.Log.ChannelsAsync(cancel)).Select(h => (h.Key, Settings: ChannelSettingsCodec.Decode(h.State.Span))).ToList();
         await Task.WhenAll(known.Where(c => c.Settings is { Registered: true }).Select(c => new Handle(this, c.Key).AskAsync(new Look()).AsTask()));
+        foreach (var (key, settings) in known)
+            if (settings is not null) await RememberAsync(key, settings);
         await Metadata.RetainChannelsAsync(
             [.. known.Where(c => c.Settings is not null).Select(c => MetadataScope.Of(c.Key, c.Settings!.Created))], cancel);
     }

@@ -30,9 +30,15 @@ internal sealed class ReadMarkers(IReadMarkerStore store)
     }
 
     /// <summary>For a session that has come into a channel.</summary>
-    public async ValueTask GreetAsync(Session session, Reply reply, ChannelName channel)
+    public async ValueTask GreetAsync(Session session, Reply reply, ChannelView channel)
     {
-        if (session.Has(CapabilitySet.ReadMarker)) Say(reply, channel.Value, await FindAsync(session.User!, LocalRooms.Key(channel).A));
+        if (!session.Has(CapabilitySet.ReadMarker)) return;
+        var (user, key) = (session.User!, LocalRooms.Key(channel.Name).A);
+        var time = await FindAsync(user, key);
+        // What was read under another name is read.
+        foreach (var former in time is null ? channel.Settings.Former : [])
+            if (await FindAsync(user, former.Name) is { } known && (time is null || known > time)) time = known;
+        Say(reply, channel.Name.Value, time);
     }
 
     public static void Say(Reply reply, string target, long? time) =>

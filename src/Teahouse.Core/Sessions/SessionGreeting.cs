@@ -63,7 +63,7 @@ internal static class SessionGreeting
     public static async ValueTask DescribeAsync(Session session, Reply reply, ChannelView view)
     {
         if (view.Settings.Topic is not null) Topic(reply, view);
-        await session.Engine.ReadMarkers.GreetAsync(session, reply, view.Name);
+        await session.Engine.ReadMarkers.GreetAsync(session, reply, view);
         ImplicitNames(session, reply, view);
     }
 

@@ -127,9 +127,84 @@ public sealed class RenameTranscripts
             ann1 < :* BATCH -$c
             bob connects
             bob > JOIN #tea
-            bob < :bob!* JOIN #tea
-            bob < :* 353 bob = #tea :@bob
+            bob < :* 470 bob #tea #coffee :*
+            bob < :bob!* JOIN #coffee
+            bob < :* 353 bob = #coffee :*~ann*
             bob < :* 366 *
+            ann1 < :bob!* JOIN #coffee
+            """);
+    }
+
+    [Fact]
+    public Task The_name_before_leads_to_a_registered_room_for_thirty_days() => Transcript.RunAsync(
+        """
+        account ann
+        ann1 connects as ann with standard-replies
+        ann1 > JOIN #tea,#milk
+        ann1 > CS REGISTER #tea
+        ann1 > RENAME #tea #cup
+        time 1m
+        ann1 > RENAME #cup #coffee
+        clear
+        bob connects with draft/channel-rename
+        bob > JOIN #TEA
+        bob < :* FAIL JOIN CHANNEL_RENAMED #TEA #coffee :*
+        cat connects
+        cat > JOIN #cup
+        cat < :* 470 cat #cup #coffee :*
+        cat < :cat!* JOIN #coffee
+        cat < ...
+        ann1 < :cat!* JOIN #coffee
+        // Nobody else takes a name that people still know it by, but it may have it again.
+        ann1 > RENAME #milk #tea
+        ann1 < :* FAIL RENAME CHANNEL_NAME_IN_USE #milk #tea :*
+        time 1m
+        ann1 > RENAME #coffee #tea
+        cat < :cat!* PART #coffee
+        cat < :cat!* JOIN #tea
+        cat < ...
+        clear
+        bob > JOIN #coffee
+        bob < :* FAIL JOIN CHANNEL_RENAMED #coffee #tea :*
+        // A secret room does not say where it has gone.
+        ann1 > MODE #tea +s
+        clear
+        bob > JOIN #coffee
+        bob < :bob!* JOIN #coffee
+        bob < :* 353 bob = #coffee :@bob
+        bob < :* 366 *
+        """);
+
+    [Fact]
+    public async Task The_name_before_leads_to_it_after_a_restart_and_what_was_read_is_read()
+    {
+        var stage = await Stage.OpenAsync();
+        await Transcript.RunAsync(stage,
+            """
+            account ann
+            account bob
+            ann1 connects as ann
+            bob1 connects as bob with draft/read-marker
+            ann1 > JOIN #tea
+            ann1 > CS REGISTER #tea
+            ann1 > METADATA #tea SET note :of the house
+            bob1 > JOIN #tea
+            bob1 > MARKREAD #tea timestamp=2027-01-15T08:00:00.000Z
+            bob1 > PART #tea
+            ann1 > RENAME #tea #coffee
+            """);
+        await using var next = await stage.RestartAsync();
+        await Transcript.RunAsync(next,
+            """
+            bob1 connects as bob with draft/read-marker
+            bob1 > JOIN #tea
+            bob1 < :* 470 bob #tea #coffee :*
+            bob1 < :bob!* JOIN #coffee
+            bob1 < :* MARKREAD #coffee timestamp=2027-01-15T08:00:00.000Z
+            bob1 < :* 353 *
+            bob1 < :* 366 *
+            bob1 > METADATA #coffee GET note
+            bob1 < :* 761 bob #coffee note * :of the house
             """);
     }
 

@@ -6,6 +6,7 @@ using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
+using Teahouse.Core.ReadMarkers;
 using Teahouse.Core.Search;
 
 namespace Teahouse.Core.Tests.Transcripts;
@@ -24,6 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly MemoryMetadataStore _metadata;
     private readonly MemoryBanStore _bans;
     private readonly MemoryAuditStore _audit;
+    private readonly MemoryReadMarkerStore _marks;
 
     private Stage(ServerOptions options, IMessageLog log, Stage? before = null, ISearchIndex? search = null)
     {
@@ -34,8 +36,9 @@ internal sealed class Stage : IAsyncDisposable
         _metadata = before?._metadata ?? new MemoryMetadataStore();
         _bans = before?._bans ?? new MemoryBanStore();
         _audit = before?._audit ?? new MemoryAuditStore();
+        _marks = before?._marks ?? new MemoryReadMarkerStore();
         _secrets = before?._secrets ?? [];
-        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata, Bans = _bans, Audit = _audit, Search = search ?? new MemorySearchIndex() };
+        Server = new ChatServer(options, log, _accounts, _keys, Time, _recorder) { Metadata = _metadata, Bans = _bans, Audit = _audit, ReadMarkers = _marks, Search = search ?? new MemorySearchIndex() };
     }
 
     public static ServerOptions Options { get; } = new()
