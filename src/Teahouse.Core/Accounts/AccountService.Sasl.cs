@@ -14,11 +14,12 @@ public sealed partial class AccountService
     /// <summary>What SCRAM runs against. A name that is no account, or has no password, gets a verifier that nothing fits, with a salt that stays the same.</summary>
     internal async ValueTask<ScramIdentity> ScramAsync(string name, CancellationToken cancel = default)
     {
-        var folded = NameRules.Fold(name);
-        var account = NameRules.TryNick(name, options, out _) ? await accounts.FindAsync(folded, cancel) : null;
-        if (account is not null && await accounts.PasswordAsync(account.Id, cancel) is { } verifier) return new(account, verifier);
+        var (called, device) = LoginName.Parse(name);
+        var folded = NameRules.Fold(called);
+        var account = NameRules.TryNick(called, options, out _) ? await accounts.FindAsync(folded, cancel) : null;
+        if (account is not null && await accounts.PasswordAsync(account.Id, cancel) is { } verifier) return new(account, verifier, device);
         var salt = HMACSHA256.HashData(_saltKey, Encoding.UTF8.GetBytes(folded)).AsMemory(0, 16);
-        return new(null, _nobody with { Salt = salt });
+        return new(null, _nobody with { Salt = salt }, device);
     }
 
     /// <summary>The account that the certificate logs in to, or null.</summary>
@@ -32,4 +33,4 @@ public sealed partial class AccountService
 }
 
 /// <param name="Account">Null if there is none: the exchange fails at its end.</param>
-internal sealed record ScramIdentity(Account? Account, ScramVerifier Verifier);
+internal sealed record ScramIdentity(Account? Account, ScramVerifier Verifier, string DeviceName);

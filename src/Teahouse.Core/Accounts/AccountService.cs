@@ -37,15 +37,16 @@ public sealed partial class AccountService(
         Names.Load(await accounts.ListAsync(cancel));
     }
 
-    /// <param name="name">The account's name, in any case.</param>
+    /// <param name="name">The account's name, in any case; see <see cref="LoginName"/>.</param>
     /// <param name="secret">Its password, or the credential of one of its devices.</param>
     public async ValueTask<LoginResult> LoginAsync(string name, string secret, CancellationToken cancel = default)
     {
         if (Encoding.UTF8.GetByteCount(secret) > Passwords.LongestBytes) return LoginResult.Refused(LoginRefusal.Wrong);
-        var account = NameRules.TryNick(name, options, out _) ? await accounts.FindAsync(NameRules.Fold(name), cancel) : null;
+        var (called, typed) = LoginName.Parse(name);
+        var account = NameRules.TryNick(called, options, out _) ? await accounts.FindAsync(NameRules.Fold(called), cancel) : null;
         var login = DeviceCredentials.HasForm(secret)
-            ? await ByDeviceAsync(account, secret, cancel)
-            : await ByPasswordAsync(account, secret, cancel);
+            ? await ByDeviceAsync(account, secret, typed, cancel)
+            : await ByPasswordAsync(account, secret, cancel) with { DeviceName = typed };
         if (login.Account is { } found) await SeenAsync(found.Id, login.Device, cancel);
         return login;
     }
@@ -60,6 +61,18 @@ public sealed partial class AccountService(
         catch (StoreFullException)
         {
             // Being here needs no room on the disk: only the time last seen stays behind.
+        }
+    }
+
+    private async ValueTask NameDeviceAsync(long id, long device, string name, CancellationToken cancel)
+    {
+        try
+        {
+            await accounts.RenameDeviceAsync(id, device, name, cancel);
+        }
+        catch (StoreFullException)
+        {
+            // To log in needs no room on the disk: only the name in the list of devices stays as it was.
         }
     }
 
@@ -128,7 +141,7 @@ public sealed partial class AccountService(
         return removed;
     }
 
-    private async ValueTask<LoginResult> ByDeviceAsync(Account? account, string secret, CancellationToken cancel)
+    private async ValueTask<LoginResult> ByDeviceAsync(Account? account, string secret, string typed, CancellationToken cancel)
     {
         if (!DeviceCredentials.TryHash(secret, out var hash)) return LoginResult.Refused(LoginRefusal.Wrong);
         if (account is null) return LoginResult.Refused(LoginRefusal.Unknown);
@@ -136,7 +149,9 @@ public sealed partial class AccountService(
         foreach (var device in await accounts.DevicesAsync(account.Id, cancel))
             if (CryptographicOperations.FixedTimeEquals(device.Hash.Span, hash))
                 match = device;
-        return match is null ? LoginResult.Refused(LoginRefusal.Wrong) : new(account, LoginRefusal.None, match.Id);
+        if (match is null) return LoginResult.Refused(LoginRefusal.Wrong);
+        if (typed.Length > 0 && typed != match.Label) await NameDeviceAsync(account.Id, match.Id, typed, cancel);
+        return new(account, LoginRefusal.None, match.Id, typed.Length > 0 ? typed : match.Label);
     }
 
     private async ValueTask<LoginResult> ByPasswordAsync(Account? account, string secret, CancellationToken cancel)

@@ -2,7 +2,8 @@ namespace Teahouse.Core.Accounts;
 
 /// <summary>The answer to a login: an account, or why there is none.</summary>
 /// <param name="Device">The device whose credential it was, if it was one.</param>
-public sealed record LoginResult(Account? Account, LoginRefusal Refusal, long? Device = null)
+/// <param name="DeviceName">What the device is called; empty: it has no name.</param>
+public sealed record LoginResult(Account? Account, LoginRefusal Refusal, long? Device = null, string DeviceName = "")
 {
     internal static LoginResult Refused(LoginRefusal refusal) => new(null, refusal);
 }

@@ -41,7 +41,7 @@ internal static class Login
         var login = await engine.Accounts.LoginAsync(password[..colon], password[(colon + 1)..], session.Closing);
         if (login.Account is { } account)
         {
-            session.Device = login.Device;
+            session.UseDevice(login.Device, login.DeviceName);
             return await TryAsync(session, reply, account);
         }
         if (login.Refusal != LoginRefusal.Busy) engine.Limits.LoginFailed(address);

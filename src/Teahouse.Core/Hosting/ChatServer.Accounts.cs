@@ -34,7 +34,7 @@ public sealed partial class ChatServer
 
     /// <summary>Who the account is here, or null if it is not.</summary>
     public AccountPresence? PresenceOf(long account) =>
-        _engine!.Users.OfAccount(account) is { } user ? new(user.Snapshot.Nick.Value, user.Sessions.Length, user.Channels.Length) : null;
+        _engine!.Users.OfAccount(account) is { } user ? new(user.Snapshot.Nick.Value, [.. user.Sessions.Select(AccountConnection.Of)], user.Channels.Length) : null;
 
     /// <summary>Ends all that the account has open, and its staying until it comes again. Returns when it is gone; false if it was not here.</summary>
     public async ValueTask<bool> EndAccountAsync(long account, CancellationToken cancel = default)
@@ -46,6 +46,3 @@ public sealed partial class ChatServer
     }
 }
 
-/// <summary>Who an account is here.</summary>
-/// <param name="Connections">0: it only stays.</param>
-public sealed record AccountPresence(string Nick, int Connections, int Rooms);

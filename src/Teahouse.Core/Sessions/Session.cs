@@ -65,7 +65,10 @@ internal sealed class Session
     public Account? Account { get; set; }
 
     /// <summary>The device by whose credential it logged in, if it did so.</summary>
-    public long? Device { get; set; }
+    public long? Device { get; private set; }
+
+    /// <summary>What the device is called that it logged in from; empty: it has no name.</summary>
+    public string DeviceName { get; private set; } = "";
 
     /// <summary>The nicks that MONITOR watches.</summary>
     public HashSet<Teahouse.Protocol.Nick> Watched { get; } = [];
@@ -117,6 +120,8 @@ internal sealed class Session
         Connection = client;
         Host = Engine.Cloak.Host(client.Address);
     }
+
+    public void UseDevice(long? device, string name) => (Device, DeviceName) = (device, name);
 
     public void Heard()
     {

@@ -20,12 +20,13 @@ internal sealed partial class AccountAdmin
     private AdminAnswer StatusOf(Account account)
     {
         if (chat is null) return NoServer;
-        return AdminAnswer.Done(chat.PresenceOf(account.Id) switch
+        var presence = chat.PresenceOf(account.Id);
+        return AdminAnswer.Done([presence switch
         {
             null => $"{account.Name} is not here.",
-            { Connections: 0 } stays => string.Create(CultureInfo.InvariantCulture, $"{account.Name} stays here as {stays.Nick} without a connection. Rooms: {stays.Rooms}."),
-            var here => string.Create(CultureInfo.InvariantCulture, $"{account.Name} is here as {here.Nick}. Connections: {here.Connections}, rooms: {here.Rooms}."),
-        });
+            { Connections.IsEmpty: true } stays => string.Create(CultureInfo.InvariantCulture, $"{account.Name} stays here as {stays.Nick} without a connection. Rooms: {stays.Rooms}."),
+            var here => string.Create(CultureInfo.InvariantCulture, $"{account.Name} is here as {here.Nick}. Connections: {here.Connections.Length}, rooms: {here.Rooms}."),
+        }, .. (presence?.Connections ?? []).Select(connection => connection.ToString())]);
     }
 
     private async ValueTask<AdminAnswer> GhostAsync(Account account, CancellationToken cancel)

@@ -82,6 +82,75 @@ public sealed class LoginTranscripts
         """);
 
     [Fact]
+    public Task A_device_is_named_with_the_login() => Transcript.RunAsync(
+        $"""
+        account ann
+        one opens showing {Shown}
+        one > CAP REQ sasl
+        one < :* ACK :sasl
+        one > AUTHENTICATE PLAIN
+        one < AUTHENTICATE +
+        one > AUTHENTICATE {ScramClient.Encode("Ann\0ann@my laptop\0correct horse")}
+        one < :* 900 * *!*@* ann :*
+        one < :* 903 *
+        one > NICK ann
+        one > USER ann 0 * :Ann
+        one > CAP END
+        one < :* 001 ann *
+        one < ...
+        two opens
+        two > PASS :ann@手机:correct horse
+        two > NICK ann
+        two > USER ann 0 * :Ann
+        two < :* 900 *
+        two < :* 001 ann *
+        two < ...
+        two > NS CERT ADD {Shown}
+        two < ...
+        three opens showing {Shown}
+        three > AUTHENTICATE EXTERNAL
+        three < AUTHENTICATE +
+        three > AUTHENTICATE {ScramClient.Encode("@bouncer")}
+        three < :* 900 *
+        three < :* 903 *
+        three > NICK ann
+        three > USER ann 0 * :Ann
+        three < :* 001 ann *
+        three < ...
+        two > NS SESSIONS
+        two < :NickServ!* NOTICE ann :my laptop, since 2027-01-15T08:00Z, by IRC
+        two < :NickServ!* NOTICE ann :手机, since 2027-01-15T08:00Z, by IRC (this one)
+        two < :NickServ!* NOTICE ann :bouncer, since 2027-01-15T08:00Z, by IRC
+        eve opens
+        eve > PASS :ann@laptop:wrong
+        eve > NICK eve
+        eve > USER eve 0 * :Eve
+        eve < :* 464 eve :*
+        eve < ERROR *
+        """);
+
+    [Fact]
+    public Task A_device_with_a_password_of_its_own_is_called_as_it_said_last() => Transcript.RunAsync(
+        """
+        account ann
+        ann connects as ann
+        ann > NS ACCESS ADD
+        ann < :NickServ!* NOTICE ann :Its password, which is not shown again: $secret
+        pad opens
+        pad > PASS ann@tablet:$secret
+        pad > NICK ann
+        pad > USER ann 0 * :Ann
+        pad < :* 900 *
+        pad < :* 001 *
+        pad < ...
+        ann > NS ACCESS LIST
+        ann < :NickServ!* NOTICE ann :1: tablet, since *
+        ann > NS SESSIONS
+        ann < :NickServ!* NOTICE ann :a device without a name, * (this one)
+        ann < :NickServ!* NOTICE ann :tablet, *
+        """);
+
+    [Fact]
     public Task A_password_of_the_server_is_not_taken_for_a_login() => Transcript.RunAsync(
         """
         account ann

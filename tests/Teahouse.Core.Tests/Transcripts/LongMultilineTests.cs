@@ -20,7 +20,11 @@ public sealed class LongMultilineTests
         var ann = await stage.ConnectAsync("ann", capabilities: "draft/multiline batch message-tags");
         var plain = await stage.ConnectAsync("bob");
         var modern = await stage.ConnectAsync("cat", capabilities: "draft/multiline batch message-tags draft/chathistory");
-        foreach (var client in (WireClient[])[ann, plain, modern]) await client.SendAsync("JOIN #tea");
+        foreach (var client in (WireClient[])[ann, plain, modern])
+        {
+            await client.SendAsync("JOIN #tea");
+            await client.CatchUpAsync();
+        }
         await stage.ForgetAsync();
         await ann.SendAsync($"BATCH +1 draft/multiline #tea\r\n@batch=1 PRIVMSG #tea :{piece}\r\n@batch=1 PRIVMSG #tea :end\r\nBATCH -1");
         await ann.CatchUpAsync();

@@ -57,10 +57,12 @@ public sealed class AccountAdminTests
         Assert.Equal("ann is not here.", await DoneAsync(server, new(AccountAdmin.Status, "ann")));
         await DoneAsync(server, new(AccountAdmin.KeepOnline, "ann") { Value = "on" });
         await using var ann = await server.ConnectAsync();
-        await ann.SendAsync("PASS :ann:a password");
+        await ann.SendAsync("PASS :ann@laptop:a password");
         await ann.RegisterAsync("ann");
 
-        Assert.Equal("ann is here as ann. Connections: 1, rooms: 0.", await DoneAsync(server, new(AccountAdmin.Status, "ann")));
+        var status = (await SendAsync(server, new(AccountAdmin.Status, "ann"))).Lines;
+        Assert.Equal("ann is here as ann. Connections: 1, rooms: 0.", status[0]);
+        Assert.StartsWith("laptop, since ", status[1], StringComparison.Ordinal);
         Assert.Equal("multiclient of ann is off.", await DoneAsync(server, new(AccountAdmin.Multiclient, "ann") { Value = "off" }));
         Assert.Contains("multiclient:  off", (await SendAsync(server, new(AccountAdmin.Info, "ann"))).Lines);
         Assert.Equal("ann is gone.", await DoneAsync(server, new(AccountAdmin.Ghost, "ann")));

@@ -29,18 +29,18 @@ internal static class LoggingIn
     private static async ValueTask IdentifyAsync(ServiceContext context)
     {
         var (name, password) = context.Count == 1 ? (context.Session.NickOrStar, context[0]) : (context[0], context.Rest(1));
-        if (await CheckAsync(context, name, password) is { Account: { } account } login) await EnterAsync(context, account, login.Device);
+        if (await CheckAsync(context, name, password) is { Account: { } account } login) await EnterAsync(context, account, login);
     }
 
     /// <returns>False, and said so, if the account has another user here.</returns>
-    public static async ValueTask<bool> EnterAsync(ServiceContext context, Account account, long? device)
+    public static async ValueTask<bool> EnterAsync(ServiceContext context, Account account, LoginResult login)
     {
         if (!await Login.TryAsync(context.Session, context.Reply, account))
         {
             context.Say(NickServTexts.HereAlready);
             return false;
         }
-        context.Session.Device = device;
+        context.Session.UseDevice(login.Device, login.DeviceName);
         context.Say(NickServTexts.NowLoggedIn(account.Name));
         return true;
     }

@@ -10,6 +10,6 @@ internal static class NickServ
         LoggingIn.Identify, LoggingIn.Recover, LoggingIn.Reset,
         TakingBack.Ghost, TakingBack.Regain,
         Settings.Row, Certificates.Row, Devices.Row,
-        Information.Info, Information.Status,
+        Information.Info, Information.Status, Connections.Row,
     ]);
 }

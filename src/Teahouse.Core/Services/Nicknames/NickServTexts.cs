@@ -19,6 +19,8 @@ internal static class NickServTexts
     public const string InfoSummary = "About an account; without a name, about yours";
     public const string StatusSummary = "Whether somebody, or you, is logged in, and as whom";
 
+    public const string SessionsSummary = "What you have open here, by the devices that you named (log in as account@device)";
+
     public const string SetPassword = "SET PASSWORD <new password>";
     public const string SetKeepOnline = "SET KEEP-ONLINE on|off|default: whether you stay when your last connection ends (ALWAYS-ON is the same)";
     public const string SetMulticlient = "SET MULTICLIENT on|off: whether several connections share your name";
@@ -65,6 +67,8 @@ internal static class NickServTexts
     public static string PasswordSet(string? recovery) => recovery is null ? "The password is set" : $"The password is set. {Recovery(recovery)}";
 
     public static string Recovery(string code) => $"If the password is ever forgotten, this code sets a new one, once; it is not shown again: {code}";
+
+    public static string ThisOne(string connection) => $"{connection} (this one)";
 
     public static string NameGiven(string name) => $"The name {name} belongs to an account now";
 

@@ -37,7 +37,7 @@ internal static class TakingBack
         }
         if (await OwnerAsync(context, holder) is not { Account: { } account } login) return;
         if (holder is not null) await EndAsync(context, holder);
-        if (context.Session.Account?.Id != account.Id && !await LoggingIn.EnterAsync(context, account, login.Device)) return;
+        if (context.Session.Account?.Id != account.Id && !await LoggingIn.EnterAsync(context, account, login)) return;
         if (user.Snapshot.Nick.Value == nick.Value) return;
         var outcome = await context.Engine.Presence.ChangeAsync(
             user, before => before with { Nick = nick }, (EventKind.Nick, [nick.Value]), await context.Reply.OriginInBatchAsync());
@@ -49,7 +49,7 @@ internal static class TakingBack
     {
         var called = NameRules.Fold(context[0]);
         var session = context.Session;
-        if (session.Account is { } own && (own.FoldedName == called || own.Id == holder?.User.AccountId)) return new(own, LoginRefusal.None, session.Device);
+        if (session.Account is { } own && (own.FoldedName == called || own.Id == holder?.User.AccountId)) return new(own, LoginRefusal.None, session.Device, session.DeviceName);
         if (context.Count > 1) return await LoggingIn.CheckAsync(context, holder?.User.Account ?? context[0], context.Rest(1));
         context.Say(NickServTexts.NotYours);
         return null;

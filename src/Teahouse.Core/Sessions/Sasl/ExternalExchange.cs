@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Teahouse.Core.Accounts;
 using Teahouse.Core.Names;
 
 namespace Teahouse.Core.Sessions.Sasl;
@@ -10,8 +11,8 @@ internal sealed class ExternalExchange(Session session) : SaslExchange
     public override async ValueTask<SaslStep> NextAsync(byte[] message, CancellationToken cancel)
     {
         if (!Utf8.IsValid(message) || session.Connection.CertificateFingerprint is not { } fingerprint) return SaslStep.Failed(SaslFailure.Wrong);
-        var asked = Encoding.UTF8.GetString(message);
+        var asked = LoginName.Parse(Encoding.UTF8.GetString(message));
         if (await session.Engine.Accounts.LoginByCertificateAsync(fingerprint, cancel) is not { } account) return SaslStep.Failed(SaslFailure.Wrong);
-        return asked.Length == 0 || NameRules.Fold(asked) == account.FoldedName ? SaslStep.Success(account) : SaslStep.Failed(SaslFailure.Wrong);
+        return asked.Account.Length == 0 || NameRules.Fold(asked.Account) == account.FoldedName ? SaslStep.Success(account, deviceName: asked.Device) : SaslStep.Failed(SaslFailure.Wrong);
     }
 }

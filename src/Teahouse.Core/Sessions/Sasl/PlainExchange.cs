@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Teahouse.Core.Accounts;
-using Teahouse.Core.Names;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions.Sasl;
@@ -12,10 +11,10 @@ internal sealed class PlainExchange(Session session) : SaslExchange
     {
         var read = SaslPlain.TryDecode(message, out var plain);
         CryptographicOperations.ZeroMemory(message);
-        if (!read || (plain.AuthorizationId.Length > 0 && NameRules.Fold(plain.AuthorizationId) != NameRules.Fold(plain.AuthenticationId)))
+        if (!read || (plain.AuthorizationId.Length > 0 && !LoginName.AreOne(plain.AuthorizationId, plain.AuthenticationId)))
             return SaslStep.Failed(SaslFailure.Wrong);
         var login = await session.Engine.Accounts.LoginAsync(plain.AuthenticationId, plain.Password, cancel);
-        return login.Account is { } account ? SaslStep.Success(account, login.Device)
+        return login.Account is { } account ? SaslStep.Success(account, login.Device, login.DeviceName)
             : SaslStep.Failed(login.Refusal == LoginRefusal.Busy ? SaslFailure.Busy : SaslFailure.Wrong);
     }
 }

@@ -13,11 +13,11 @@ internal abstract class SaslExchange
 }
 
 /// <summary>A challenge, or the end: an account, or why there is none.</summary>
-internal readonly record struct SaslStep(byte[]? Challenge, Account? Account, SaslFailure Failure, long? Device = null)
+internal readonly record struct SaslStep(byte[]? Challenge, Account? Account, SaslFailure Failure, long? Device = null, string DeviceName = "")
 {
     public static SaslStep Ask(byte[] challenge) => new(challenge, null, default);
 
-    public static SaslStep Success(Account account, long? device = null) => new(null, account, default, device);
+    public static SaslStep Success(Account account, long? device = null, string deviceName = "") => new(null, account, default, device, deviceName);
 
     public static SaslStep Failed(SaslFailure why) => new(null, null, why);
 }

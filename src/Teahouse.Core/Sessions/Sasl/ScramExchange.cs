@@ -24,7 +24,7 @@ internal sealed class ScramExchange(Session session) : SaslExchange
         {
             if (message.Length > 0) return SaslStep.Failed(SaslFailure.Wrong);
             await session.Engine.Accounts.SeenAsync(account.Id, null, cancel);
-            return SaslStep.Success(account);
+            return SaslStep.Success(account, deviceName: _identity!.DeviceName);
         }
         if (!Utf8.IsValid(message)) return SaslStep.Failed(SaslFailure.Wrong);
         var text = Encoding.UTF8.GetString(message);

@@ -18,7 +18,7 @@ internal sealed record ScramFirst(string Header, string Bare, string Name, strin
         if (!parts[2].StartsWith("n=", StringComparison.Ordinal) || NameOf(parts[2][2..]) is not { Length: > 0 } name) return null;
         if (!parts[3].StartsWith("r=", StringComparison.Ordinal) || !IsNonce(parts[3][2..])) return null;
         if (parts[1].Length > 0 && (!parts[1].StartsWith("a=", StringComparison.Ordinal) || NameOf(parts[1][2..]) is not { } actAs ||
-            Names.NameRules.Fold(actAs) != Names.NameRules.Fold(name))) return null;
+            !Accounts.LoginName.AreOne(actAs, name))) return null;
         var header = $"{parts[0]},{parts[1]},";
         return new ScramFirst(header, text[header.Length..], name, parts[3][2..]);
     }
