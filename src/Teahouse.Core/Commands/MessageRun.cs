@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
+using Teahouse.Core.Once;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
@@ -16,6 +17,8 @@ internal sealed class MessageRun(Session session)
 {
     private const int MostTargets = 4;
     private const int MostInRun = 64;
+
+    private static readonly Refusal TooLong = new(Numeric.ERR_INPUTTOOLONG, "With your name before it the line would be too long: not sent");
 
     private readonly List<OutgoingMessage> _run = [];
     private InFlight.Wave? _wave;
@@ -37,11 +40,22 @@ internal sealed class MessageRun(Session session)
             if (_run.Count == 0) Leave();
             return;
         }
-        await AddAsync(new OutgoingMessage(kind, message[0], kind == EventKind.Tagmsg ? "" : message[1], message.Tags, label));
+        var barred = kind != EventKind.Tagmsg && !Fits(kind, message) ? TooLong : null;
+        await AddAsync(new OutgoingMessage(kind, message[0], kind == EventKind.Tagmsg ? "" : message[1], message.Tags, label) { Barred = barred });
     }
 
     public async ValueTask AddAsync(OutgoingMessage message)
     {
+        if (OnceInput.Is(session, message.Tags))
+        {
+            (message, var refusal) = OnceInput.Read(session, message);
+            if (refusal is not null)
+            {
+                await FlushAsync();
+                await RefuseAsync(message, refusal);
+                return;
+            }
+        }
         if (message.Target.Contains(','))
         {
             await FlushAsync();
@@ -68,7 +82,7 @@ internal sealed class MessageRun(Session session)
         await by.Gate.EnterAsync(change: false);
         try
         {
-            (target, refusal) = await MessageTarget.FindAsync(session, run[0].Target);
+            (target, refusal) = await MessageTarget.FindAsync(session, run[0].Target, evenIfBarred: Array.Exists(run, m => m.Key is not null));
             if (target is not null) outcomes = await target.Conversation.PostAsync([.. run.Select(m => PostOf(target, m, OriginOf(m.Label)))]);
         }
         finally
@@ -105,10 +119,10 @@ internal sealed class MessageRun(Session session)
             var sent = new (MessageTarget? Target, Task<Outcome> Outcome)[names.Length];
             for (var i = 0; i < names.Length; i++)
             {
-                var (target, refusal) = await MessageTarget.FindAsync(session, names[i]);
+                var (target, refusal) = await MessageTarget.FindAsync(session, names[i], evenIfBarred: message.Key is not null);
                 sent[i] = (target, target is null ? Task.FromResult(Outcome.Refused(refusal!)) : target.Conversation.AskAsync(PostOf(target, message, origin)).AsTask());
             }
-            for (var i = 0; i < names.Length; i++) Answer(reply, message.Kind, await sent[i].Outcome, sent[i].Target, names[i]);
+            for (var i = 0; i < names.Length; i++) Answer(reply, message, await sent[i].Outcome, sent[i].Target, names[i]);
         }
         finally
         {
@@ -121,12 +135,13 @@ internal sealed class MessageRun(Session session)
     {
         var needed = kind == EventKind.Tagmsg ? 1 : 2;
         var refused = message.Count < needed || message[0].Length == 0 || (needed == 2 && message[1].Length == 0);
-        var tooLong = !refused && kind != EventKind.Tagmsg && !Fits(kind, message);
+        // A message with an id may have been stored already: then it is answered, whatever stands against it now.
+        var tooLong = !refused && kind != EventKind.Tagmsg && !OnceInput.Is(session, message.Tags) && !Fits(kind, message);
         if (!refused && !tooLong) return kind == EventKind.Tagmsg && !session.Has(CapabilitySet.MessageTags);
         await FlushAsync();
         var reply = new Reply(session, label);
         // A NOTICE is never answered automatically, but a mistake of its sender is.
-        if (tooLong) reply.Numeric(Numeric.ERR_INPUTTOOLONG, "With your name before it the line would be too long: not sent");
+        if (tooLong) reply.Refuse(TooLong, kind.Command());
         else if (kind == EventKind.Tagmsg) reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "TAGMSG", "Not enough parameters");
         else if (message.Count == 0 || message[0].Length == 0) reply.Numeric(Numeric.ERR_NORECIPIENT, $"No recipient given ({kind.Command()})");
         else reply.Numeric(Numeric.ERR_NOTEXTTOSEND, "No text to send");
@@ -144,23 +159,61 @@ internal sealed class MessageRun(Session session)
         if (message.Kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
         var tags = session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty;
         if (user.Snapshot.Has(UserModes.Bot)) tags = tags.With(TagNames.Bot, "");
-        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags) { Status = target.Status, NoCtcp = target.NoCtcp };
+        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags) 
+        {
+            Status = target.Status,
+            NoCtcp = target.NoCtcp,
+            Key = message.Key,
+            After = message.After,
+            Barred = target.Barred ?? message.Barred,
+        };
     }
 
     private async ValueTask AnswerAsync(OutgoingMessage message, Outcome outcome, MessageTarget? target)
     {
+        if (outcome.Repeats)
+        {
+            await RepeatAsync(message, outcome);
+            return;
+        }
         if (message.Label is null && outcome.Status == OutcomeStatus.Done && target?.Away is null) return;
         var reply = new Reply(session, message.Label);
         if (outcome.Status == OutcomeStatus.Done && session.Has(CapabilitySet.EchoMessage)) reply.AnsweredByEvent();
-        Answer(reply, message.Kind, outcome, target, message.Target);
+        Answer(reply, message, outcome, target, message.Target);
         await reply.CompleteAsync();
     }
 
-    private void Answer(Reply reply, EventKind kind, Outcome outcome, MessageTarget? target, string name)
+    /// <summary>It was stored before: its echo again, and what became of it since.</summary>
+    private async ValueTask RepeatAsync(OutgoingMessage message, Outcome outcome)
     {
+        var reply = new Reply(session, message.Label);
+        reply.Echo(outcome.Event!);
+        await reply.CompleteAsync();
+        if (outcome.Redaction is not { } redaction || !session.Has(CapabilitySet.MessageRedaction)) return;
+        var after = new Reply(session, null);
+        after.Event(redaction);
+        await after.CompleteAsync();
+    }
+
+    private async ValueTask RefuseAsync(OutgoingMessage message, Refusal refusal)
+    {
+        var reply = new Reply(session, message.Label);
+        reply.Refuse(refusal, message.Kind.Command());
+        await reply.CompleteAsync();
+    }
+
+    private void Answer(Reply reply, OutgoingMessage message, Outcome outcome, MessageTarget? target, string name)
+    {
+        var kind = message.Kind;
+        if (outcome.Repeats)
+        {
+            reply.Event(outcome.Event!);
+            if (outcome.Redaction is { } redaction && session.Has(CapabilitySet.MessageRedaction)) reply.Event(redaction);
+            return;
+        }
         // A NOTICE is never answered (RFC 2812, section 3.3.2), except where silence would hide that it is lost.
-        if (outcome.Status == OutcomeStatus.Refused && kind == EventKind.Notice && !reply.IsLabelled) return;
-        if (outcome.Status != OutcomeStatus.Done) Refusals.Answer(session, reply, outcome, kind.Command(), name);
+        if (outcome.Status == OutcomeStatus.Refused && kind == EventKind.Notice && !reply.IsLabelled && message.Key is null) return;
+        if (outcome.Status != OutcomeStatus.Done) Refusals.Answer(session, reply, outcome, kind.Command(), name, message.Id);
         else if (kind == EventKind.Privmsg && target?.Away is { } away && (target.Offline is not { } offline || session.User!.ToldOffline.Tell(offline, session.Engine.Now))) reply.Numeric(Numeric.RPL_AWAY, target.WireName, away);
     }
 }

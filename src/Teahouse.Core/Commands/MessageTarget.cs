@@ -24,7 +24,17 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
     /// <summary>To read what was said to a status; see <see cref="HistoryReader.RoomSince"/>.</summary>
     public long? RoomSince { get; private init; }
 
-    public static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> FindAsync(Session session, string name)
+    /// <summary>Why nothing new may be sent there.</summary>
+    public Refusal? Barred { get; private init; }
+
+    /// <param name="evenIfBarred">Also where nothing may be sent, with the reason: what was sent before is answered all the same.</param>
+    public static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> FindAsync(Session session, string name, bool evenIfBarred = false)
+    {
+        var (target, refusal) = await FindAnyAsync(session, name);
+        return target?.Barred is { } barred && !evenIfBarred ? (null, barred) : (target, refusal);
+    }
+
+    private static async ValueTask<(MessageTarget? Target, Refusal? Refusal)> FindAnyAsync(Session session, string name)
     {
         var network = session.Engine.Network;
         if (name.StartsWith('#'))
@@ -51,7 +61,7 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
         var network = session.Engine.Network;
         var own = session.User!;
         if (found is { User: { } other } && other.Has(UserModes.RegisteredOnly) && own.Snapshot.AccountId == 0 && !await network.AcceptsAsync(other.Id, own.Snapshot.Identity))
-            return (null, new Refusal(Numeric.ERR_NEEDREGGEDNICK, wireName, "takes direct messages only from those who are logged in (+R)"));
+            return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, null) { Barred = new Refusal(Numeric.ERR_NEEDREGGEDNICK, wireName, "takes direct messages only from those who are logged in (+R)") }, null);
         // Whoever writes to somebody may be answered.
         own.Accepted.Add(identity, wireName);
         return (new MessageTarget(network.Direct(own.Snapshot.Identity, identity), wireName, found?.User.Away)
@@ -65,10 +75,10 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
     {
         var network = session.Engine.Network;
         var by = session.User!.Snapshot;
-        if ((await network.Channel(name).AskAsync(new Look())).View is not { } view) return (null, new Refusal(Numeric.ERR_NOSUCHCHANNEL, text, "No such channel"));
+        if ((await network.Channel(name).AskAsync(new Look())).View is not { } view) return (Barring(new Refusal(Numeric.ERR_NOSUCHCHANNEL, text, "No such channel")), null);
         var member = view.Member(by.Id);
         if (ChannelPosts.WhyNot(view.Settings, member, by) is { } mode)
-            return (null, new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, text, $"Cannot send to channel (+{mode})"));
+            return (Barring(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, text, $"Cannot send to channel (+{mode})")), null);
         var hearers = view.Members.Where(m => m.Modes.IsAtLeast(rank)).Select(m => m.User.Identity).Append(by.Identity);
         var wireName = MemberRanks.Symbols(rank, all: false) + view.Settings.Name;
         return (new MessageTarget(network.Status(name, rank), wireName, null)
@@ -76,6 +86,8 @@ internal sealed record MessageTarget(IConversation Conversation, string WireName
             Status = new StatusPost([.. hearers], view.Settings.Has(ChannelFlags.NoCtcp), view.Recorded),
             RoomSince = HistoryRules.StatusSince(view, member, rank, session.Engine.Options.History, session.Engine.Now),
         }, null);
+
+        MessageTarget Barring(Refusal refusal) => new(network.Status(name, rank), text, null) { Barred = refusal };
     }
 
     private static Refusal NoSuchNick(string name) => new(Numeric.ERR_NOSUCHNICK, name, "No such nick or channel");

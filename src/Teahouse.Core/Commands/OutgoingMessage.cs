@@ -1,4 +1,6 @@
+using Teahouse.Core.Conversations;
 using Teahouse.Core.Events;
+using Teahouse.Core.Log;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -7,4 +9,17 @@ namespace Teahouse.Core.Commands;
 /// <param name="Target">One target, or several with commas between them.</param>
 /// <param name="Text">Empty for TAGMSG; several lines as <see cref="MultilineText"/> has them.</param>
 /// <param name="Tags">All that came with it.</param>
-internal sealed record OutgoingMessage(EventKind Kind, string Target, string Text, Tags Tags, string? Label);
+internal sealed record OutgoingMessage(EventKind Kind, string Target, string Text, Tags Tags, string? Label)
+{
+    /// <summary>The sender's id of it.</summary>
+    public ClientKey? Key { get; init; }
+
+    /// <summary>See <see cref="Conversations.Post.After"/>.</summary>
+    public UInt128? After { get; init; }
+
+    /// <summary>See <see cref="Conversations.Post.Barred"/>.</summary>
+    public Refusal? Barred { get; init; }
+
+    /// <summary>The id as the sender gave it, if it did.</summary>
+    public string? Id => Key is { } key ? new OnceId(key.Id).ToString() : null;
+}

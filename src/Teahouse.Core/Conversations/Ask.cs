@@ -42,6 +42,8 @@ internal sealed class Ask
 
     public void Set(int index, Outcome outcome) => Interlocked.CompareExchange(ref _outcomes[index], outcome, null);
 
+    public Outcome? OutcomeOf(int index) => Volatile.Read(ref _outcomes[index]);
+
     public bool IsSet(int index) => Volatile.Read(ref _outcomes[index]) is not null;
 
     /// <summary>Answers what has an outcome; the rest gets <paramref name="otherwise"/>. Only the first call counts.</summary>

@@ -20,6 +20,8 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
 
     public override bool Recorded => recorded && Settings is not { HistoryOff: true };
 
+    public override string WireNameOf(Post post) => WireName;
+
     public override bool Empty => _members.Count == 0;
 
     /// <summary>As its first member wrote it.</summary>

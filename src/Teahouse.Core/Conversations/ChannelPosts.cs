@@ -9,8 +9,6 @@ internal static class ChannelPosts
 {
     public static Decision Decide(Channel channel, Post post)
     {
-        if (post.Key is not null && !channel.Recorded)
-            return new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", channel.WireName, "This room keeps no history")));
         var member = channel.Find(post.By.Id);
         if (WhyNot(channel.Settings!, member, post) is { } mode)
             return new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, channel.WireName, $"Cannot send to channel (+{mode})")));

@@ -11,6 +11,12 @@ internal abstract class Conversation
     /// <summary>Whether messages are numbered and stored.</summary>
     public abstract bool Recorded { get; }
 
+    /// <summary>Whether messages can be known again by their senders' ids.</summary>
+    public virtual bool TakesIds(Post post) => Recorded;
+
+    /// <summary>The target of a message as its receivers see it.</summary>
+    public virtual string WireNameOf(Post post) => post.Target;
+
     /// <summary>What the rules say; changes nothing.</summary>
     public abstract Decision Decide(Request request, Moment at);
 

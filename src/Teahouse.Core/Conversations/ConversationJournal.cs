@@ -16,6 +16,12 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
     /// <summary>Writes behind that may wait before the next change waits for them.</summary>
     private const int MostBehind = 64;
 
+    /// <summary>Entries read at once to fill a gap.</summary>
+    private const int FillSize = 256;
+
+    /// <summary>How many entries after a message its redaction is looked for.</summary>
+    private const int FarthestRedaction = 4096;
+
     private readonly Queue<Task<AppendOutcome>> _behind = new();
     private long _time;
     private bool _lost;
@@ -74,7 +80,7 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         _time = Math.Max(services.Now, _time);
         var place = !numbered ? default : new Place(Head!.Epoch, Head.LastSequence + ahead);
         var msgid = numbered ? MsgIdOf(place.Sequence) : services.PassingMsgId();
-        return new Event(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence, Least = draft.Least };
+        return new Event(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence, Least = draft.Least, ClientId = draft.Key?.Id };
     }
 
     public static LogEntry Entry(Event happened, ClientKey? clientKey)
@@ -142,7 +148,7 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
     {
         while (audience.Delivered < to)
         {
-            var range = new LogRange(audience.Delivered + 1, to, 256);
+            var range = new LogRange(audience.Delivered + 1, to, FillSize);
             var entries = await services.Log.ReadAsync(Head!.Id, range);
             if (entries.IsEmpty && (await services.Log.HeadAsync(Head.Id)).OldestSequence <= to)
                 throw new InvalidOperationException($"The log lacks entries {range.From} to {range.To} of {place.Key.A}");
@@ -177,13 +183,32 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         return entries.IsEmpty ? null : Read(entries[0], head.Id, head.Epoch, services.MsgIds);
     }
 
+    /// <summary>Whether there is an entry with this number, and what is left of it.</summary>
+    public async ValueTask<(bool Exists, Event? Event)> LookAsync(long sequence)
+    {
+        var entries = await services.Log.ReadAsync(Head!.Id, new LogRange(sequence, sequence, 1));
+        return entries.IsEmpty ? (false, null) : (true, Read(entries[0], Head.Id, Head.Epoch, services.MsgIds));
+    }
+
+    /// <summary>What took the message away; the server's own word where that is too long ago.</summary>
+    public async ValueTask<Event> RedactionAsync(string msgid, long sequence, string target)
+    {
+        for (var from = sequence + 1; from <= Math.Min(Head!.LastSequence, sequence + FarthestRedaction); from += FillSize)
+        {
+            foreach (var entry in await services.Log.ReadAsync(Head.Id, new LogRange(from, from + FillSize - 1, FillSize)))
+                if (Read(entry, Head.Id, Head.Epoch, services.MsgIds) is { Kind: EventKind.Redact } redaction && redaction.Parameters[1] == msgid)
+                    return redaction with { Parameters = redaction.Parameters.SetItem(0, target) };
+        }
+        return new Event(EventKind.Redact, default, services.Now, null, new EventSource(services.Server, "", null), [target, msgid], Tags.Empty);
+    }
+
     /// <summary>The event of an entry; null if its payload is gone or of a later version.</summary>
     public static Event? Read(LogEntry entry, ConversationId conversation, int epoch, Identity.MsgIds ids)
     {
         if (EventCodec.Decode(entry.Payload.Span) is not var (kind, source, parameters, tags)) return null;
         return StoredMarks.Take(entry.Presence
             ? new Event(kind, default, entry.Time, null, source, parameters, tags) { After = entry.Sequence }
-            : new Event(kind, new Place(epoch, entry.Sequence), entry.Time, ids.Encode(conversation, epoch, entry.Sequence), source, parameters, tags));
+            : new Event(kind, new Place(epoch, entry.Sequence), entry.Time, ids.Encode(conversation, epoch, entry.Sequence), source, parameters, tags) { ClientId = entry.ClientKey?.Id });
     }
 
     private async ValueTask SettleAsync()

@@ -31,6 +31,7 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
     public void Abandon()
     {
         _said.Clear();
+        _ids.Settle();
         _journal.Doubt();
     }
 
@@ -92,6 +93,7 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
     private async ValueTask<Conversation> LoadAsync()
     {
         var state = await _journal.OpenAsync();
+        if (_journal.Head is { } head) _ids.Begin(head, services.Now);
         if (place.Key.Kind == ConversationKind.Status) return new StatusChat(services.Recorded, services.Rules);
         if (place.Key.Kind != ConversationKind.Channel) return new DirectChat(place.Key, services.Recorded, services.Rules);
         var settings = ChannelSettingsCodec.Decode(state.Span);
@@ -103,9 +105,25 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
     private async ValueTask<bool> DecideAsync(Ask ask, int index, Request request)
     {
         if (request is Redact redact) request = await LookUpAsync(redact);
+        if (request is Post { Key: { } key } keyed && await KnownAsync(keyed, key) is { } known)
+        {
+            ask.Set(index, known);
+            return known.Status == OutcomeStatus.Done;
+        }
+        if (request is Post { Barred: { } barred })
+        {
+            ask.Set(index, Outcome.Refused(barred));
+            return false;
+        }
         switch (_conversation!.Decide(request, new Moment(services.Now, _journal.Last.Sequence)))
         {
             case Said message:
+                if (await OutOfOrderAsync((Post)request) is { } early)
+                {
+                    ask.Set(index, early);
+                    return false;
+                }
+                if (message.Draft.Key is { } attempted) _ids.Attempt(attempted);
                 _said.Add((ask, index, message));
                 return true;
             case Hearing hearing:
@@ -164,11 +182,13 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
             {
                 if (!message.Hearers.IsDefault) audience.Address(message.Hearers);
                 await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin), message.To);
+                if (message.Draft.Key is { } key) Remember(events[i], key);
                 ask.Set(index, new Outcome(OutcomeStatus.Done, Event: events[i]));
             }
             else ask.Set(index, Failed(outcome));
         }
         _said.Clear();
+        _ids.Settle();
         audience.Drain();
     }
 

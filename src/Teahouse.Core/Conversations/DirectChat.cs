@@ -9,12 +9,13 @@ internal sealed class DirectChat(ConversationKey key, bool recorded, ChannelRule
 {
     public override bool Recorded => recorded;
 
+    /// <summary>Whoever has no account may be somebody else when the message comes again.</summary>
+    public override bool TakesIds(Post post) => recorded && Users.Identities.HasAccount(key.A) && Users.Identities.HasAccount(key.B);
+
     public override bool Empty => true;
 
     public override Decision Decide(Request request, Moment at) => request switch
     {
-        Post { Key: not null } when !HasAccounts => new Answered(Outcome.Refused(new Refusal(
-            0, "ONCE_UNAVAILABLE", "A message id needs an account on both sides"))),
         Post { NoCtcp: true } post when ChannelPosts.IsCtcp(post) =>
             new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOUSER, post.Target, "takes no CTCP (+T)"))),
         Post post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || Channel.IsPassing(post)),
@@ -31,6 +32,4 @@ internal sealed class DirectChat(ConversationKey key, bool recorded, ChannelRule
     public override HistoryAccess? Access(HistoryReader reader, ConversationHead head, long now) =>
         recorded && (reader.Identity == key.A || reader.Identity == key.B)
             ? HistoryRules.Of(head, rules.Kept, now) : null;
-
-    private bool HasAccounts => Users.Identities.HasAccount(key.A) && Users.Identities.HasAccount(key.B);
 }

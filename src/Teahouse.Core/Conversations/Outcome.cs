@@ -31,6 +31,12 @@ public sealed record Outcome(
     /// <summary>Who may know what became of a member; default: everybody.</summary>
     public ImmutableArray<UserId> To { get; init; }
 
+    /// <summary>The message was stored before: its echo is for the asker alone.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>What took the message away since, for one that <see cref="Repeats"/>.</summary>
+    public Event? Redaction { get; init; }
+
     public static Outcome Refused(Refusal refusal) => new(OutcomeStatus.Refused, [refusal]);
 }
 

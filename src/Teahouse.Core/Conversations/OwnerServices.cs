@@ -21,6 +21,9 @@ internal sealed record OwnerServices(
     /// <summary>Called when something has been stored in a conversation; waits for nothing.</summary>
     public Action<ConversationId> Stored { get; init; } = _ => { };
 
+    /// <summary>Ids of this time (milliseconds) and before may be forgotten, and are taken no more.</summary>
+    public long OnceMark => Now - Once.OnceTimes.Window;
+
     public InFlight InFlight { get; } = new();
 
     /// <summary>Channels that somebody is in.</summary>

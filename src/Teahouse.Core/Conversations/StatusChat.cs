@@ -11,13 +11,14 @@ internal sealed class StatusChat(bool recorded, ChannelRules rules) : Conversati
 {
     public override bool Recorded => recorded;
 
+    public override bool TakesIds(Post post) => recorded && post.Status is { Recorded: true };
+
     public override bool Empty => true;
 
     public override Decision Decide(Request request, Moment at) => request switch
     {
         Consult => new Answered(Outcome.Done),
         Post { Status: null } => new Answered(Outcome.Nothing),
-        Post { Key: not null, Status: var status } when !recorded || status is not { Recorded: true } => new Answered(Outcome.Refused(new Refusal(0, "ONCE_UNAVAILABLE", "This room keeps no history"))),
         Post { Status: { NoCtcp: true } } post when ChannelPosts.IsCtcp(post) =>
             new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, post.Target, "Cannot send to channel (+C)"))),
         Post { Status: { } status } post => new Said(Channel.DraftOf(post, post.Target), Passing: !recorded || !status.Recorded || Channel.IsPassing(post)) { Hearers = status.Hearers },

@@ -34,6 +34,8 @@ public enum CapabilitySet : ulong
     ReadMarker = 1UL << 42,
     Search = 1UL << 43,
 
+    Once = 1UL << 49,
+
     NoImplicitNames = 1UL << 50,
     DraftNoImplicitNames = 1UL << 51,
     ExtendedISupport = 1UL << 52,
@@ -46,5 +48,5 @@ public enum CapabilitySet : ulong
     Sts = 1UL << 57,
 
     /// <summary>Those that change how an event is written: an event is encoded once per combination of these.</summary>
-    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline | OperTag,
+    Shape = MessageTags | ServerTime | AccountTag | Seq | ExtendedJoin | Multiline | OperTag | Once,
 }

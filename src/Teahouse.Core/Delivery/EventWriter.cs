@@ -12,10 +12,12 @@ internal static class EventWriter
 
     /// <summary>What of the capabilities changes how this event is written.</summary>
     /// <param name="multiline">See <see cref="MultilineText.Is"/>.</param>
-    public static CapabilitySet ShapeOf(Event happened, CapabilitySet capabilities, bool multiline)
+    /// <param name="own">For a session of the sender's account.</param>
+    public static CapabilitySet ShapeOf(Event happened, CapabilitySet capabilities, bool multiline, bool own)
     {
         var shape = capabilities & CapabilitySet.Shape;
         if (!Marked(happened, SourceMarks.Operator)) shape &= ~CapabilitySet.OperTag;
+        if (!own || happened.ClientId is null) shape &= ~CapabilitySet.Once;
         return multiline && (capabilities & CapabilitySet.Batch) != 0 ? shape : shape & ~CapabilitySet.Multiline;
     }
 
@@ -53,6 +55,7 @@ internal static class EventWriter
         }
         if ((shape & CapabilitySet.Seq) != 0 && happened.Place.IsNumbered && !further)
             line.Tag(TagNames.Sequence, new SequenceTag(happened.Place.Epoch, happened.Place.Sequence).ToString());
+        if ((shape & CapabilitySet.Once) != 0 && !further) line.Tag(TagNames.Id, new OnceId(happened.ClientId!.Value).ToString());
         line.Source(happened.Source.Prefix);
     }
 

@@ -27,10 +27,11 @@ internal sealed class FanOut(string server)
             if (happened.Place.IsNumbered) OfferNumber(to, message);
             return;
         }
-        var own = origin is not null && origin.Session == to.Session;
-        Put(to, own && origin!.Tag is { } tag ? message.For(capabilities, tag, origin.TagValue!) : message.For(capabilities));
+        var answered = origin is not null && origin.Session == to.Session;
+        var own = happened.ClientId is not null && to.User == by;
+        Put(to, answered && origin!.Tag is { } tag ? message.For(capabilities, tag, origin.TagValue!, own) : message.For(capabilities, own));
         // The one who writes to itself gets what was sent and what was received: https://ircv3.net/specs/extensions/labeled-response
-        if (own && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities));
+        if (answered && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities, own));
     }
 
     /// <summary>The event's number without the event, for one who counts.</summary>

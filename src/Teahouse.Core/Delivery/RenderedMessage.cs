@@ -14,9 +14,10 @@ internal sealed class RenderedMessage(Event happened)
     public bool IsMultiline => _multiline;
 
     /// <summary>The line, or lines, with CR LF; never changed after.</summary>
-    public byte[] For(CapabilitySet capabilities)
+    /// <param name="own">For a session of the sender's account.</param>
+    public byte[] For(CapabilitySet capabilities, bool own = false)
     {
-        var shape = EventWriter.ShapeOf(happened, capabilities, _multiline);
+        var shape = EventWriter.ShapeOf(happened, capabilities, _multiline, own);
         for (var known = _made; known is not null; known = known.Next)
             if (known.Shape == shape) return known.Bytes;
         // Two threads may both encode: the loser's bytes are as good.
@@ -26,14 +27,14 @@ internal sealed class RenderedMessage(Event happened)
     }
 
     /// <summary>With one tag more, for a single recipient: a label or a batch.</summary>
-    public byte[] For(CapabilitySet capabilities, string tag, string value) =>
-        EventWriter.Write(happened, EventWriter.ShapeOf(happened, capabilities, _multiline), tag, value);
+    public byte[] For(CapabilitySet capabilities, string tag, string value, bool own = false) =>
+        EventWriter.Write(happened, EventWriter.ShapeOf(happened, capabilities, _multiline, own), tag, value);
 
     /// <summary>An empty TAGMSG with the number only, for one who may not see the event but counts.</summary>
     public byte[] Placeholder(CapabilitySet capabilities, string server)
     {
         var placeholder = Placeholders.Of(happened, happened.Target, server);
-        return EventWriter.Write(placeholder, EventWriter.ShapeOf(placeholder, capabilities, multiline: false), null, null);
+        return EventWriter.Write(placeholder, EventWriter.ShapeOf(placeholder, capabilities, multiline: false, own: false), null, null);
     }
 
     private sealed record Made(CapabilitySet Shape, byte[] Bytes, Made? Next);

@@ -15,6 +15,9 @@ public sealed record Event(
     /// <summary>The channel, or the nick that a direct message was sent to.</summary>
     public string Target => Parameters[0];
 
+    /// <summary>The sender's own id of it (see <see cref="OnceId"/>), shown to the sender alone.</summary>
+    public UInt128? ClientId { get; init; }
+
     /// <summary>For presence: the number of the stored entry that it comes after; 0: before the first.</summary>
     public long After { get; init; }
 

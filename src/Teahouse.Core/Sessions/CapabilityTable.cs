@@ -58,6 +58,7 @@ internal static class CapabilityTable
         new(Capabilities.ServerTime, CapabilitySet.ServerTime),
         new(Capabilities.SetName, CapabilitySet.Setname),
         new(Capabilities.StandardReplies, CapabilitySet.StandardReplies),
+        new(Capabilities.Once, CapabilitySet.Once, _ => Once.OnceRefusals.Window, o => o.History.Enabled),
         new(Capabilities.Sequence, CapabilitySet.Seq, Offered: o => o.History.Enabled),
         new(Capabilities.Sts, CapabilitySet.Sts) { Own = s => s.Connection.Sts, OwnOffered = s => s.Connection.Sts is not null },
         new(Capabilities.UserHostInNames, CapabilitySet.UserhostInNames),

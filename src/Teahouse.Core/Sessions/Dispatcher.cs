@@ -1,6 +1,7 @@
 using System.Text;
 using Teahouse.Core.Commands;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.Once;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Services;
 using Teahouse.Protocol;
@@ -52,7 +53,10 @@ internal sealed class Dispatcher(Session session)
         await FlushAsync();
         var reply = new Reply(session, label);
         var context = new CommandContext(session, message, reply);
-        await (service is null ? command.RunAsync(context) : ServiceRun.MessageAsync(service, context));
+        if (service is null) await command.RunAsync(context);
+        // What is said to services is kept nowhere.
+        else if (OnceInput.Is(session, message.Tags)) reply.Refuse(OnceRefusals.Unavailable(service.Name, message.Tags[TagNames.Id] ?? "", "Services know no ids"), message.Command);
+        else await ServiceRun.MessageAsync(service, context);
         await reply.CompleteAsync();
     }
 

@@ -49,6 +49,17 @@ internal sealed class Reply(Session session, string? label)
         Finish(ref line, parameters);
     }
 
+    /// <summary>A numeric that tells clients with server-time what time it is here.</summary>
+    public void NumericNow(int numeric, params scoped ReadOnlySpan<string> parameters)
+    {
+        var line = Begin();
+        if (session.Has(CapabilitySet.ServerTime)) line.Tag(TagNames.Time, ServerTime.Format(session.Engine.Now));
+        line.Source(session.ServerName);
+        line.Numeric(numeric);
+        line.Parameter(session.NickOrStar);
+        Finish(ref line, parameters);
+    }
+
     public void Refuse(Refusal refusal, string command)
     {
         if (refusal.Numeric != 0) Numeric(refusal.Numeric, refusal.Parameters.AsSpan());
@@ -84,15 +95,25 @@ internal sealed class Reply(Session session, string? label)
         var message = new RenderedMessage(happened);
         if (!message.IsMultiline)
         {
-            Add(message.For(session.Subscriber.Capabilities));
+            Add(message.For(session.Subscriber.Capabilities, IsOwn(happened)));
             return;
         }
         // Several lines: each knows best itself whether it is the outer batch's.
         if (label is not null && _batches.Count == 0) OpenLabelBatch();
         _answered = true;
         var open = _batches.TryPeek(out var inner) ? inner : _labelBatch;
-        Write(string.IsNullOrEmpty(open) ? message.For(session.Subscriber.Capabilities) : message.For(session.Subscriber.Capabilities, TagNames.Batch, open));
+        Write(string.IsNullOrEmpty(open) ? message.For(session.Subscriber.Capabilities, IsOwn(happened)) : message.For(session.Subscriber.Capabilities, TagNames.Batch, open, IsOwn(happened)));
     }
+
+    /// <summary>An event that is the whole answer, as its first telling was: with the label, if there is one.</summary>
+    public void Echo(Event happened)
+    {
+        var message = new RenderedMessage(happened);
+        _answered = true;
+        Write(label is null ? message.For(session.Subscriber.Capabilities, IsOwn(happened)) : message.For(session.Subscriber.Capabilities, TagNames.Label, label, IsOwn(happened)));
+    }
+
+    private bool IsOwn(Event happened) => happened.ClientId is not null && session.User is { } user && user.Snapshot.Identity == happened.Source.Identity;
 
     /// <summary>A line with a source of its own.</summary>
     public void From(string source, string command, params scoped ReadOnlySpan<string> parameters)

@@ -17,7 +17,7 @@ internal static class SessionGreeting
         var engine = session.Engine;
         var options = engine.Options;
         var user = session.User!.Snapshot;
-        reply.Numeric(Numeric.RPL_WELCOME, $"Welcome to the {options.Network} Network, {user.Prefix}");
+        reply.NumericNow(Numeric.RPL_WELCOME, $"Welcome to the {options.Network} Network, {user.Prefix}");
         reply.Numeric(Numeric.RPL_YOURHOST, $"Your host is {options.Name}, running version {options.Version}");
         reply.Numeric(Numeric.RPL_CREATED, $"This server was started {ServerTime.Format(engine.Started)}");
         reply.Numeric(Numeric.RPL_MYINFO, options.Name, options.Version, UserModeLetters.All, ServerSupport.ChannelModeLetters, ServerSupport.ChannelModesWithParameter);

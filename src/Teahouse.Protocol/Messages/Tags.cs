@@ -57,6 +57,9 @@ public readonly struct Tags : IEquatable<Tags>
         return this;
     }
 
+    /// <summary>The tags ordered by key, ordinally.</summary>
+    public IEnumerable<KeyValuePair<string, string>> OrderedByKey() => (_items ?? []).OrderBy(item => item.Key, StringComparer.Ordinal);
+
     public Enumerator GetEnumerator() => new(_items);
 
     public bool Equals(Tags other)

@@ -48,6 +48,7 @@ internal static class Specifications
         ["soju.im/search"] = "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md",
         ["standard-replies"] = Ircv3 + "standard-replies",
         ["sts"] = Ircv3 + "sts",
+        ["teahouse.chat/once"] = "extensions/once.md",
         ["teahouse.chat/seq"] = "extensions/seq.md",
         ["userhost-in-names"] = Ircv3 + "userhost-in-names",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -12,10 +12,10 @@ public sealed partial class SpecificationsTests
         "account-notify", "account-tag", "away-notify", "batch", "cap-notify", "chghost", "draft/account-registration", "draft/channel-rename", "draft/chathistory", "draft/event-playback",
         "draft/extended-isupport", "draft/message-redaction", "draft/metadata-2", "draft/multiline", "draft/oper-tag", "draft/pre-away", "draft/read-marker", "echo-message",
         "extended-join", "extended-monitor", "invite-notify", "labeled-response", "message-tags", "multi-prefix", "no-implicit-names", "sasl", "server-time", "setname",
-        "soju.im/search", "standard-replies", "sts", "teahouse.chat/seq", "userhost-in-names",
+        "soju.im/search", "standard-replies", "sts", "teahouse.chat/once", "teahouse.chat/seq", "userhost-in-names",
     ];
 
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     [Fact]
     public void The_page_is_what_the_tables_say()
