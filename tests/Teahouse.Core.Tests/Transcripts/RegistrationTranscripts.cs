@@ -40,7 +40,7 @@ public sealed class RegistrationTranscripts
         ann > CAP LIST
         ann < :tea.example CAP ann LIST :cap-notify echo-message server-time
         ann > CAP END
-        ann < @!time :* 001 ann :*
+        ann < @time=* :* 001 ann :*
         ann < ...
         """);
 
