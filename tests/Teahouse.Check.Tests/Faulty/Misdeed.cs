@@ -1,0 +1,40 @@
+namespace Teahouse.Check.Tests.Faulty;
+
+/// <summary>What a <see cref="FaultyServer"/> does wrong, one time in so many.</summary>
+internal enum Misdeed
+{
+    None,
+
+    /// <summary>One member of a room does not get a message.</summary>
+    SkipsAMember,
+
+    /// <summary>The sender has its echo and everybody the message, and it is not stored.</summary>
+    ForgetsToStore,
+
+    /// <summary>Everybody has the message before it is stored; then it is not, and the sender is told so.</summary>
+    TellsBeforeItStores,
+
+    /// <summary>One member gets a message twice.</summary>
+    TellsTwice,
+
+    /// <summary>It is stored twice.</summary>
+    StoresTwice,
+
+    /// <summary>One member gets two messages the wrong way round.</summary>
+    SwapsForAMember,
+
+    /// <summary>All members get two messages of one sender the wrong way round, and so they are stored.</summary>
+    SwapsForAll,
+
+    /// <summary>A message that was sent again is taken for a new one.</summary>
+    ForgetsIds,
+
+    /// <summary>One member gets another text.</summary>
+    ChangesText,
+
+    /// <summary>The message is not taken, and the sender is not told.</summary>
+    SaysNothing,
+
+    /// <summary>What comes after a message that was not taken is taken all the same, so that the message comes too late when it is sent again.</summary>
+    DoesNotWait,
+}
