@@ -11,7 +11,8 @@ public sealed class CheckTests
     [InlineData(2)]
     public async Task The_checker_finds_nothing_at_our_own_server_through_faults_and_kills(int seed)
     {
-        var run = await ProgramRun.OfAsync(
+        var run = await ProgramRun.WithinAsync(
+            TimeSpan.FromMinutes(2),
             "check", "--clients", "10", "--messages", "1000000", "--for", "8s", "--faults", "all", "--kill-every", "2s", "--seed", $"{seed}", "--json", "-");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
