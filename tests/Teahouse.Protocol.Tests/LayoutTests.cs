@@ -13,8 +13,9 @@ public sealed class LayoutTests
         ["Teahouse.Cluster"] = ["Teahouse.Core", "Teahouse.Protocol"],
         ["Teahouse.Client"] = ["Teahouse.Protocol"],
         ["Teahouse.Check"] = ["Teahouse.Protocol"],
+        ["Teahouse.Client.Sqlite"] = ["Teahouse.Client"],
         ["Teahouse.Web"] = ["Teahouse.Client", "Teahouse.Protocol"],
-        ["Teahouse.Terminal"] = ["Teahouse.Client", "Teahouse.Protocol"],
+        ["Teahouse.Terminal"] = ["Teahouse.Client", "Teahouse.Client.Sqlite", "Teahouse.Protocol"],
         ["Teahouse.Server"] = ["Teahouse.Core", "Teahouse.Storage", "Teahouse.Cluster", "Teahouse.Protocol", "Teahouse.Web", "Teahouse.Check"],
     };
 

@@ -20,6 +20,8 @@ public sealed partial class ChatClient
     /// </summary>
     public void ReconnectNow()
     {
+        _claimAt = Uptime;
+        _mailbox.Nudge();
         switch (State.Connection.Phase)
         {
             case ConnectionPhase.Waiting or ConnectionPhase.Stopped: StartAttempt(); break;
@@ -100,6 +102,7 @@ public sealed partial class ChatClient
         // Attach first, then fetch: the other order loses what is said in between.
         JoinWanted();
         _sync.Start();
+        _claimAt = Uptime;
         if (State.WantedAwayText is { } away) Send(new("AWAY", away));
     }
 

@@ -10,6 +10,7 @@ public sealed partial class ChatClient
     private TimeSpan? _pingUnansweredSince;
     private TimeSpan _onlineSince;
     private TimeSpan? _timerDue;
+    private TimeSpan _claimAt;
 
     private void CheckDeadlines()
     {
@@ -19,11 +20,20 @@ public sealed partial class ChatClient
         if (_onlineBy <= uptime) _connection?.Abort(new(ProblemKind.TimedOut));
         if (_quitBy <= uptime) _mailbox.Close();
         _requests.Expire(uptime);
+        ClaimLeftovers(uptime);
         if (!State.Connection.IsOnline) return;
 
         if (_pingUnansweredSince + _options.PingTimeout <= uptime) _connection?.Abort(new(ProblemKind.Silent));
         else if (_pingUnansweredSince is null && _lastHeard + _options.PingAfter <= uptime) SendPing();
         ForgetTypists();
+    }
+
+    // A tab or program beside this one may end at any time, and nobody tells.
+    private void ClaimLeftovers(TimeSpan uptime)
+    {
+        if (_keeper is null || _claimAt > uptime) return;
+        _claimAt = uptime + _options.ClaimEvery;
+        _ledger.Claim();
     }
 
     private void SendPing()
@@ -66,8 +76,10 @@ public sealed partial class ChatClient
         Consider(_onlineBy);
         Consider(_quitBy);
         Consider(_requests.NextDeadline);
+        if (_keeper is not null) Consider(_claimAt);
         if (!State.Connection.IsOnline) return next;
 
+        Consider(_outbox.NextDeadline(Uptime));
         Consider(_pingUnansweredSince is { } sent ? sent + _options.PingTimeout : _lastHeard + _options.PingAfter);
         foreach (var conversation in State.Conversations)
         {

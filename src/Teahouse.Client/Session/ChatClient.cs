@@ -19,6 +19,8 @@ public sealed partial class ChatClient
     private readonly Backoff _backoff;
     private readonly HistorySync _sync;
     private readonly Outbox _outbox;
+    private readonly OutboxLedger _ledger;
+    private readonly OutboxKeeper? _keeper;
     private readonly long _started;
     private long _lastLabel;
 
@@ -28,7 +30,9 @@ public sealed partial class ChatClient
         _login = options.Login;
         _backoff = new(options.Random);
         _sync = new(State, Ask);
-        _outbox = new(State, Send, NextLabel);
+        if (options.Outbox is { } store) _keeper = new(store, _mailbox);
+        _ledger = new(State, _keeper, new(options.Random), new(options.Random), () => _login.AccountName);
+        _outbox = new(State, new(State, Send, NextLabel), _ledger);
         _started = options.Time.GetTimestamp();
         foreach (var name in options.Rooms) State.GetRoom(name).Wanted = true;
     }
@@ -44,6 +48,7 @@ public sealed partial class ChatClient
     {
         await using var timer = _options.Time.CreateTimer(_ => _mailbox.Nudge(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var stop = cancel.Register(_mailbox.Close);
+        var keeping = _keeper?.RunAsync() ?? Task.CompletedTask;
         try
         {
             StartAttempt();
@@ -63,6 +68,8 @@ public sealed partial class ChatClient
                 await connection.Completion;
                 Forget(connection);
             }
+            _keeper?.Close();
+            await keeping;
             State.Set(ConnectionState.Idle);
             State.RaiseChanges();
         }
@@ -95,8 +102,8 @@ public sealed partial class ChatClient
         {
             AskWho();
             _sync.Advance();
-            _outbox.Advance();
         }
+        _outbox.Advance(Uptime, Now);
         State.RaiseChanges();
         ArmTimer(timer);
     }

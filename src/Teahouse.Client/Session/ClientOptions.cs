@@ -16,6 +16,13 @@ public sealed record ClientOptions
     /// <summary>Rooms to join whenever connected, besides those the account is in.</summary>
     public IReadOnlyList<string> Rooms { get; init; } = [];
 
+    /// <summary>Keeps own messages that the server is not known to have, beyond the end of the program; null: they end with it.</summary>
+    /// <remarks>The client works with it from <see cref="ChatClient.RunAsync"/> on until that ends, and does not dispose it.</remarks>
+    public IOutboxStore? Outbox { get; init; }
+
+    /// <summary>How often it is looked whether another session of the outbox has ended and left messages.</summary>
+    public TimeSpan ClaimEvery { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>From connecting to being online.</summary>
     public TimeSpan RegistrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

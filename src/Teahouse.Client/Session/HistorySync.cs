@@ -80,7 +80,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
     {
         if (conversation.Attachment == Attachment.Current) return;
         conversation.Attachment = Attachment.Current;
-        state.GiveUpInterrupted(conversation);
+        state.SettleInterrupted(conversation);
         state.Touch(conversation);
     }
 

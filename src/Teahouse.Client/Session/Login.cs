@@ -10,6 +10,9 @@ public abstract record Login
     /// <summary>The nick to ask for.</summary>
     public abstract string Nick { get; }
 
+    /// <summary>The account that one is then, or the nick of whom has none.</summary>
+    internal string AccountName => this is Account account ? account.Name : Nick;
+
     /// <summary>What the person calls itself, in free words: the display name of an account that is made. Empty: the nick.</summary>
     public string RealName { get; init; } = "";
 

@@ -22,6 +22,7 @@ internal static class WantedCapabilities
         Capabilities.MessageTags,
         Capabilities.MultiPrefix,
         Capabilities.Multiline,
+        Capabilities.Once,
         Capabilities.Sasl,
         Capabilities.Sequence,
         Capabilities.ServerTime,

@@ -10,6 +10,9 @@ public sealed partial class ChatState
     /// <summary>The latest time that the server has told.</summary>
     internal DateTimeOffset LatestTime { get; private set; }
 
+    /// <summary>How far the server's clock is ahead of this device's.</summary>
+    internal TimeSpan ClockOffset { get; private set; }
+
     /// <summary>Takes one line from the server.</summary>
     /// <param name="now">The time of what carries none.</param>
     /// <returns>The line or outermost batch that is complete by it; null while its batch is open.</returns>

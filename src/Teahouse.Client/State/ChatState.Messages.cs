@@ -54,6 +54,7 @@ public sealed partial class ChatState
             item = item with { Key = pending.Key };
             conversation.Timeline.RemovePending(pending.Key);
             PendingList.Remove(pending);
+            if (pending.Repeatable) conversation.LastOwnId = pending.Id;
         }
         var era = conversation.Timeline.Epoch;
         var added = conversation.Timeline.Add(item, replay);
@@ -119,7 +120,7 @@ public sealed partial class ChatState
         return new()
         {
             Key = NextKey(), Time = h.Time, From = h.From, Text = text, Kind = kind,
-            Mention = !h.From.IsMe && Mentions.Names(text, Me.Nick),
+            Mention = !h.From.IsMe && Mentions.Names(text, Me.Nick), ClientId = h.From.IsMe ? h.ClientId : null,
         };
     }
 

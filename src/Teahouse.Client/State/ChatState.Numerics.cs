@@ -33,6 +33,7 @@ public sealed partial class ChatState
             case Numeric.RPL_WELCOME when m.Count >= 1:
                 Set(Me with { Nick = m[0], Account = _loggedIn ? Me.Account : null });
                 OwnSource = UnknownSource(m[0]);
+                LearnTime(m.Tags[TagNames.Time], h.Now);
                 break;
             case Numeric.RPL_ISUPPORT:
                 Features = Features.With(m);
@@ -80,8 +81,15 @@ public sealed partial class ChatState
         if (FindRoom(h.Message[1]) is { Wanted: true, IsJoined: false } room) Expel(room, problem);
     }
 
+    private void LearnTime(string? told, DateTimeOffset now)
+    {
+        if (ServerTime.TryParse(told, out DateTimeOffset time)) ClockOffset = time - now;
+    }
+
     private void ApplyFail(Happening h)
     {
+        // FAIL PRIVMSG ID_INVALID target id final time: what the id should have been made from.
+        if (h.Message is { Count: >= 7 } && h.Message[1] == "ID_INVALID") LearnTime(h.Message[5], h.Now);
         var target = h.Message.Count > 3 ? h.Message[2] : "";
         var problem = Problems.Of(h.Message);
         switch (h.Message[0])

@@ -4,6 +4,12 @@ namespace Teahouse.Client;
 
 public sealed partial class ChatState
 {
+    // The same question again and again gets the same answer.
+    private const int MostRepeats = 5;
+
+    /// <summary>Why own messages that wait are not kept beyond the end of this program; null if they are, or were never meant to be.</summary>
+    public string? OutboxTrouble { get; private set; }
+
     /// <summary>Own messages without a final answer, in the order of writing.</summary>
     internal List<PendingMessage> PendingList { get; } = [];
 
@@ -13,28 +19,56 @@ public sealed partial class ChatState
     /// <summary>The PING that follows a message where nothing else confirms it.</summary>
     internal static string ConfirmationToken(long key) => $"sent-{key}";
 
-    internal TimelineMessage AddPending(Conversation conversation, MessageKind kind, string text, DateTimeOffset now)
+    /// <summary>Whether a message may carry an id here, and be sent again with it (<c>teahouse.chat/once</c>).</summary>
+    internal bool CanRepeat(Conversation conversation) =>
+        Has(Protocol.Capabilities.Once) && Has(Protocol.Capabilities.EchoMessage) && Has(Protocol.Capabilities.LabeledResponse)
+        && Has(Protocol.Capabilities.MessageTags) && Has(Protocol.Capabilities.Batch) && Me.Account is not null && !conversation.TakesNoIds;
+
+    internal void SetOutboxTrouble(string? trouble)
+    {
+        if (OutboxTrouble == trouble) return;
+        OutboxTrouble = trouble;
+        Touch();
+    }
+
+    internal TimelineMessage AddPending(Conversation conversation, MessageKind kind, string text, DateTimeOffset now) =>
+        AddPending(new PendingMessage(conversation, NextKey(), kind, text, now), Delivery.Waiting);
+
+    /// <summary>Puts an own message at the end; one that failed has a row only.</summary>
+    /// <param name="writer">Whose it is, before the server has told who one is.</param>
+    internal TimelineMessage AddPending(PendingMessage pending, Delivery delivery, Problem? problem = null, bool canRetry = false, string writer = "")
     {
         var message = new TimelineMessage
         {
-            Key = NextKey(), Time = now, From = new(Me.Nick, Me.Account, IsMe: true), Text = text, Kind = kind, Delivery = Delivery.Waiting,
+            Key = pending.Key, Time = pending.Written, From = new(Me.Nick.Length > 0 ? Me.Nick : writer, Me.Account, IsMe: true), Text = pending.Text, Kind = pending.Kind,
+            Delivery = delivery, Problem = problem, CanRetry = canRetry,
         };
-        conversation.Timeline.AddPending(message);
-        PendingList.Add(new(conversation, message.Key, kind, text));
-        Touch(conversation);
+        pending.Conversation.Timeline.AddPending(message);
+        if (delivery != Delivery.Failed) PendingList.Add(pending);
+        Touch(pending.Conversation);
         return message;
     }
 
     /// <summary>The message is sent in two: it keeps the first part, and the rest follows it.</summary>
-    internal void Cut(PendingMessage pending, string first, string rest)
+    /// <returns>The rest.</returns>
+    internal PendingMessage Cut(PendingMessage pending, string first, string rest)
     {
         var timeline = pending.Conversation.Timeline;
-        if (timeline.FindPending(pending.Key) is not { } row) return;
-        var key = NextKey();
+        var row = timeline.FindPending(pending.Key)!;
+        var further = new PendingMessage(pending.Conversation, NextKey(), pending.Kind, rest, pending.Written);
         pending.Text = first;
-        PendingList.Insert(PendingList.IndexOf(pending) + 1, new(pending.Conversation, key, pending.Kind, rest));
+        PendingList.Insert(PendingList.IndexOf(pending) + 1, further);
         timeline.ReplacePending(row with { Text = first });
-        timeline.InsertPending(pending.Key, row with { Key = key, Text = rest });
+        timeline.InsertPending(pending.Key, row with { Key = further.Key, Text = rest });
+        Touch(pending.Conversation);
+        return further;
+    }
+
+    /// <summary>It is nothing of this session's any more.</summary>
+    internal void Drop(PendingMessage pending)
+    {
+        if (pending.Conversation.Timeline.FindPending(pending.Key) is not null) pending.Conversation.Timeline.RemovePending(pending.Key);
+        PendingList.Remove(pending);
         Touch(pending.Conversation);
     }
 
@@ -48,14 +82,37 @@ public sealed partial class ChatState
         if (delivery == Delivery.Failed) PendingList.Remove(pending);
     }
 
-    /// <summary>The history is complete and does not have them: they may or may not arrive.</summary>
-    internal void GiveUpInterrupted(Conversation conversation)
+    /// <summary>
+    /// The history is complete and does not have them. Those that may be sent again go again; of the others nobody knows whether they
+    /// will arrive.
+    /// </summary>
+    internal void SettleInterrupted(Conversation conversation)
     {
         foreach (var pending in PendingList.Where(p => p.Conversation == conversation && p.Interrupted).ToArray())
         {
-            if (conversation.Timeline.FindPending(pending.Key) is { Delivery: Delivery.Sending })
-                SetDelivery(pending, Delivery.Unknown, new(ProblemKind.Unknown));
+            if (conversation.Timeline.FindPending(pending.Key) is not { Delivery: Delivery.Sending }) continue;
+            if (FindOwn(pending) is { }) Drop(pending);
+            else if (pending.Repeatable && CanRepeat(conversation)) Repeat(pending);
+            else SetDelivery(pending, Delivery.Unknown, new(ProblemKind.Unknown));
         }
+    }
+
+    // What a session before this one wrote may stand in the timeline since before this one knew of it.
+    private static TimelineMessage? FindOwn(PendingMessage pending) =>
+        pending.NotBefore == default ? null : pending.Conversation.Timeline.Items.Take(pending.Conversation.Timeline.StoredCount)
+            .OfType<TimelineMessage>().FirstOrDefault(m => m.From.IsMe && IsSame(pending, m));
+
+    private static bool IsSame(PendingMessage pending, TimelineMessage own) =>
+        own.ClientId is { } id
+            ? id == pending.Id
+            : own.Kind == pending.Kind && own.Text == pending.Text && own.Time >= pending.NotBefore;
+
+    private void Repeat(PendingMessage pending)
+    {
+        pending.Interrupted = false;
+        pending.Line = null;
+        pending.Label = null;
+        SetDelivery(pending, Delivery.Waiting);
     }
 
     private void InterruptPending()
@@ -72,11 +129,13 @@ public sealed partial class ChatState
     private PendingMessage? MatchPending(Conversation conversation, TimelineMessage own, string? label, bool replay)
     {
         if (label is not null && PendingList.Find(p => p.Label == label) is { } labelled) return labelled;
+        if (own.ClientId is { } clientId) return PendingList.Find(p => p.Conversation == conversation && p.Id == clientId);
         if (own.MessageId is { } id && conversation.Timeline.Knows(id)) return null;
         // Without labels an echo is known by its text; with them such a line is from another device, or of a connection before this.
         var echoes = !replay && !Has(Protocol.Capabilities.LabeledResponse);
-        return PendingList.Find(p => p.Conversation == conversation && p.Kind == own.Kind && p.Text == own.Text
-            && (p.Interrupted || (echoes && p.InFlight)));
+        var ids = CanRepeat(conversation);
+        return PendingList.Find(p => p.Conversation == conversation && IsSame(p, own)
+            && ((p.Interrupted && !(ids && p.Repeatable)) || (echoes && p.InFlight)));
     }
 
     private bool RefusePending(Happening h, string target, Problem problem)
@@ -88,7 +147,12 @@ public sealed partial class ChatState
             : h.Message.Command == "FAIL" && h.Message[0] == "BATCH" ? PendingList.Find(p => p is { InFlight: true, LineCount: > 1 })
             : PendingList.Find(p => p.InFlight && AsciiCase.Comparer.Equals(p.Conversation.Name, target));
         if (pending is null) return false;
-        if (problem.Kind == ProblemKind.Unknown)
+        if (MayRepeat(pending, problem))
+        {
+            pending.Repeats++;
+            Repeat(pending);
+        }
+        else if (problem.Kind == ProblemKind.Unknown)
         {
             pending.Interrupted = true;
             pending.Label = null;
@@ -99,6 +163,30 @@ public sealed partial class ChatState
             SetDelivery(pending, Delivery.Failed, problem, Problems.CanRetry(problem));
         }
         return true;
+    }
+
+    // docs/extensions/once.md: what the refusals of an id ask for.
+    private static bool MayRepeat(PendingMessage pending, Problem problem)
+    {
+        if (pending.Id is null || pending.Repeats >= MostRepeats) return false;
+        switch (problem.Code)
+        {
+            case "OUT_OF_ORDER": return true;
+            case "ONCE_UNAVAILABLE":
+                pending.Conversation.TakesNoIds = true;
+                pending.Repeatable = false;
+                pending.Kept.IsCleared = false;
+                return true;
+            case "ID_INVALID":
+                // An id that was never taken names nothing: a new one, by the clock as it is known now.
+                pending.Id = null;
+                pending.Kept.IsCleared = false;
+                return true;
+            case "ID_EXPIRED":
+                pending.Repeatable = false;
+                return false;
+            default: return problem.Kind == ProblemKind.Unknown && pending.Repeatable;
+        }
     }
 
     private void ApplyPong(Happening h) =>

@@ -41,6 +41,12 @@ public abstract class Conversation
     /// <summary>When something was last said here.</summary>
     internal DateTimeOffset LastActivity { get; set; }
 
+    /// <summary>The id of the own message that was stored last.</summary>
+    internal Guid? LastOwnId { get; set; }
+
+    /// <summary>Messages with ids are refused here: it has no history, or the other person no account.</summary>
+    internal bool TakesNoIds { get; set; }
+
     internal void RaiseChanged() => Changed?.Invoke();
 
     internal void CountUnread()

@@ -11,5 +11,8 @@ internal sealed record Happening(Message Message, string? Label, DateTimeOffset 
 
     public string? MessageId { get; } = Message.Tags[TagNames.MsgId] is { Length: > 0 } id ? id : null;
 
+    /// <summary>The id that its sender gave it; only own messages show theirs.</summary>
+    public Guid? ClientId { get; } = Guid.TryParseExact(Message.Tags[TagNames.Id], "D", out var id) ? id : null;
+
     public SequenceTag? Sequence { get; } = SequenceTag.TryParse(Message.Tags[TagNames.Sequence], out var sequence) ? sequence : null;
 }

@@ -21,12 +21,14 @@ internal static class Problems
 
     private static ProblemKind OfCode(string code) => code switch
     {
-        "OUTCOME_UNKNOWN" => ProblemKind.Unknown,
+        "OUTCOME_UNKNOWN" or "ID_EXPIRED" => ProblemKind.Unknown,
         "NOT_STORED" => ProblemKind.Refused,
         "TEMPORARILY_UNAVAILABLE" or "RATE_LIMITED" => ProblemKind.TryLater,
         "ACCOUNT_EXISTS" => ProblemKind.NameTaken,
         "BAD_ACCOUNT_NAME" or "ACCOUNT_NAME_MUST_BE_NICK" => ProblemKind.NameInvalid,
         "ACCOUNT_REQUIRED" => ProblemKind.AccountRequired,
+        "OUT_OF_ORDER" => ProblemKind.TryLater,
+        "ID_CONFLICT" or "ID_INVALID" => ProblemKind.Invalid,
         "INVALID_TARGET" => ProblemKind.NoSuchTarget,
         _ => ProblemKind.NotAllowed,
     };

@@ -46,6 +46,9 @@ public sealed record TimelineMessage : TimelineItem
 
     /// <summary>With <see cref="Delivery.Failed"/>: whether the same text can succeed later.</summary>
     public bool CanRetry { get; init; }
+
+    /// <summary>The id that an own message was sent with, if it was and the server shows it.</summary>
+    internal Guid? ClientId { get; init; }
 }
 
 public enum MessageKind

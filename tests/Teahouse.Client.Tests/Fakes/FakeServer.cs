@@ -14,7 +14,11 @@ internal sealed class FakeServer : IAsyncDisposable
     private readonly Queue<Problem> _refusals = new();
     private Task _running = Task.CompletedTask;
 
-    public FakeServer(Login? login = null, params string[] rooms)
+    public FakeServer(Login? login = null, params string[] rooms) : this(login, null, rooms)
+    {
+    }
+
+    public FakeServer(Login? login, IOutboxStore? outbox, params string[] rooms)
     {
         Client = new(new ClientOptions
         {
@@ -23,6 +27,7 @@ internal sealed class FakeServer : IAsyncDisposable
             Random = new Random(1),
             Time = Time,
             Rooms = rooms,
+            Outbox = outbox,
         });
     }
 
