@@ -32,12 +32,13 @@ public sealed record CheckReport(
     {
         var there = run.Views.SelectMany(view => view.Seen).Concat(run.Histories.SelectMany(history => history.Entries))
             .Select(sighting => sighting.Message).ToHashSet();
+        static bool IsMessage(Sighting sighting) => sighting.Message >= 0;
         var outcomes = run.Messages.CountBy(message => message.Outcome).ToDictionary();
         return new(
             options, run.Promises, took, run.Messages.Count,
             outcomes.GetValueOrDefault(SendOutcome.Accepted), outcomes.GetValueOrDefault(SendOutcome.Refused), outcomes.GetValueOrDefault(SendOutcome.Unknown),
             Enumerable.Range(0, run.Messages.Count).Count(number => run.Messages[number].Outcome == SendOutcome.Unknown && there.Contains(number)),
-            run.Views.Sum(view => (long)view.Seen.Count), run.Histories.Sum(history => (long)history.Entries.Count),
+            run.Views.Sum(view => (long)view.Seen.Count(IsMessage)), run.Histories.Sum(history => (long)history.Entries.Count(IsMessage)),
             run.Conversations,
             [.. findings.Where(finding => run.Promises.Covers(finding.Kind))],
             [.. findings.Where(finding => !run.Promises.Covers(finding.Kind))]);

@@ -8,7 +8,8 @@ namespace Teahouse.Check.Driving;
 /// <param name="Nick">As the server has it.</param>
 /// <param name="IsLoggedIn">To an account with the client's name.</param>
 /// <param name="Capabilities">Those that are on.</param>
-internal sealed record Greeting(string Nick, bool IsLoggedIn, FrozenSet<string> Capabilities, ISupport Support)
+/// <param name="ServerTime">When it let the client in, by its own clock; null: it does not say.</param>
+internal sealed record Greeting(string Nick, bool IsLoggedIn, FrozenSet<string> Capabilities, ISupport Support, DateTimeOffset? ServerTime)
 {
     public bool HasEcho => Has(Teahouse.Protocol.Capabilities.EchoMessage);
 
@@ -19,7 +20,7 @@ internal sealed record Greeting(string Nick, bool IsLoggedIn, FrozenSet<string> 
 
     public bool HasOnce => AnswersByLabel && IsLoggedIn && Has(Teahouse.Protocol.Capabilities.Once);
 
-    public Promises Promise(bool killed) => new(HasEcho, HasHistory, HasOnce, killed);
+    public Promises Promise(bool killed) => new(HasEcho, HasHistory, HasOnce, killed) { Numbered = Has(Teahouse.Protocol.Capabilities.Sequence) };
 
     private bool Has(string capability) => Capabilities.Contains(capability);
 }

@@ -36,10 +36,11 @@ internal sealed class HistoryReader(IrcLink link, Greeting greeting, Traffic tra
 
     private Sighting? Read(Message message, int conversation)
     {
-        if (message.Command != "PRIVMSG" || message.Count < 2) return null;
+        if (message.Command != "PRIVMSG" || message.Count < 2)
+            return Marks.PlaceOf(message) is { Number: > 0 } place ? new(Sighting.NoMessage, Place: place) : null;
         var room = traffic.Scene.Room(message[0]);
-        if (!MessageText.TryParse(message[1], traffic.Mark, out var text, out var isIntact)) return room >= 0 ? new(-1, Intact: false) : null;
-        return text.Conversation == conversation ? Listening.Read(text, isIntact, room, traffic.Scene, Marks.Of(message)) : new(-1, Intact: false);
+        if (!MessageText.TryParse(message[1], traffic.Mark, out var text, out var isIntact)) return room >= 0 ? new(Sighting.Nobodys, Intact: false) : null;
+        return text.Conversation == conversation ? Listening.Read(text, isIntact, room, traffic.Scene, message) : new(Sighting.Nobodys, Intact: false);
     }
 
     private string Point(Message last)

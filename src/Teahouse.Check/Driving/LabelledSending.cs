@@ -55,14 +55,15 @@ internal sealed class LabelledSending(IrcLink link, Outbox outbox, bool once, st
         switch (answer.Command)
         {
             case "PRIVMSG":
-                outbox.Answer(outgoing, SendOutcome.Accepted, Marks.Of(answer));
+                outbox.Answer(outgoing, SendOutcome.Accepted, answer);
                 break;
             case "ACK":
                 break;
             case "FAIL" when answer.Count > 1 && answer[1] == "OUTCOME_UNKNOWN" && !once:
                 outbox.Answer(outgoing, SendOutcome.Unknown);
                 break;
-            case "FAIL" when once && answer.Count > 1 && MaySucceedLater(answer[1]):
+            // FAIL PRIVMSG <code> <target> <id> retry, as teahouse.chat/once has it.
+            case "FAIL" when once && answer.Count > 5 && answer[4] == "retry":
                 _again[outgoing.Text.Number] = outgoing;
                 break;
             case "FAIL" or ['4' or '5', ..]:
@@ -70,8 +71,6 @@ internal sealed class LabelledSending(IrcLink link, Outbox outbox, bool once, st
                 break;
         }
     }
-
-    private static bool MaySucceedLater(string code) => code is "OUTCOME_UNKNOWN" or "OUT_OF_ORDER" or "NOT_STORED";
 
     private static string Label(Outgoing message) => string.Create(CultureInfo.InvariantCulture, $"m{message.Text.Number}.{message.Attempts}");
 

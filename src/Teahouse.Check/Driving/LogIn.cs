@@ -24,6 +24,7 @@ internal sealed class LogIn(IrcLink link, string name, string password, string? 
     private ISupport _support = ISupport.Empty;
     private string _nick = "";
     private bool _isLoggedIn;
+    private DateTimeOffset? _serverTime;
     private int _taken;
 
     /// <exception cref="LogInException">The server does not let us in.</exception>
@@ -36,7 +37,7 @@ internal sealed class LogIn(IrcLink link, string name, string password, string? 
         while (true)
         {
             if (await link.ReceiveAsync(cancel) is { } message && await HandleAsync(message, cancel))
-                return new(_nick, _isLoggedIn, _on.ToFrozenSet(), _support);
+                return new(_nick, _isLoggedIn, _on.ToFrozenSet(), _support, _serverTime);
         }
     }
 
@@ -66,6 +67,7 @@ internal sealed class LogIn(IrcLink link, string name, string password, string? 
                 throw new LogInException($"{name}: {message}");
             case "001":
                 _nick = message[0];
+                if (ServerTime.TryParse(message.Tags[TagNames.Time], out DateTimeOffset time)) _serverTime = time;
                 break;
             case "005":
                 _support = _support.With(message);

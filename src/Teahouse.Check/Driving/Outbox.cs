@@ -1,4 +1,5 @@
 using Teahouse.Check.Judging;
+using Teahouse.Protocol;
 
 namespace Teahouse.Check.Driving;
 
@@ -33,9 +34,10 @@ internal sealed class Outbox(int writer, Traffic traffic, Random random, Message
     public Outgoing? Find(int number) => _waiting.GetValueOrDefault(number);
 
     /// <summary>The last word about a message.</summary>
-    public void Answer(Outgoing message, SendOutcome outcome, ulong mark = 0)
+    /// <param name="echo">Null if there is none.</param>
+    public void Answer(Outgoing message, SendOutcome outcome, Message? echo = null)
     {
-        message.Answer(outcome, traffic.Ticks.Next(), mark);
+        message.Answer(outcome, traffic.Ticks.Next(), echo is null ? 0 : Marks.Of(echo), echo is null ? default : Marks.PlaceOf(echo));
         _waiting.Remove(message.Text.Number);
     }
 

@@ -22,6 +22,8 @@ internal sealed class Outgoing(MessageText text, Outgoing? previous, string id, 
 
     public ulong Mark { get; private set; }
 
+    public Place Place { get; private set; }
+
     /// <summary>What <c>teahouse.chat/after</c> names: the message before it that was not refused; null: there is none.</summary>
     public string? After
     {
@@ -33,7 +35,7 @@ internal sealed class Outgoing(MessageText text, Outgoing? previous, string id, 
         }
     }
 
-    public void Answer(SendOutcome outcome, long tick, ulong mark = 0) => (Outcome, AnsweredAt, Mark) = (outcome, tick, mark);
+    public void Answer(SendOutcome outcome, long tick, ulong mark, Place place) => (Outcome, AnsweredAt, Mark, Place) = (outcome, tick, mark, place);
 
-    public SentMessage ToRecord(int writer) => new(writer, Text.Conversation, connection, sentAt, AnsweredAt, Outcome, Mark);
+    public SentMessage ToRecord(int writer) => new(writer, Text.Conversation, connection, sentAt, AnsweredAt, Outcome, Mark, Place);
 }

@@ -12,6 +12,7 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
     private readonly Random _random = new(unchecked((options.Seed * 31) + client));
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private MessageIds? _ids;
     private Outbox? _outbox;
     private Observer? _observer;
     private volatile Conversing? _conversing;
@@ -36,7 +37,9 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
     /// <summary>Why the last attempt to log in failed; null if none did.</summary>
     public string? Trouble { get; private set; }
 
-    private Outbox Outbox => _outbox ??= new(client, traffic, _random, new(_random, time));
+    private MessageIds Ids => _ids ??= new(_random, time);
+
+    private Outbox Outbox => _outbox ??= new(client, traffic, _random, Ids);
 
     private Observer Observer => _observer ??= new(client, traffic.Ticks);
 
@@ -100,6 +103,7 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
         var link = _link = await IrcLink.ConnectAsync(address, patience.Token);
         var greeting = await new LogIn(link, traffic.Scene.Name(client), Password, options.Password).RunAsync(patience.Token);
         Greeting = greeting;
+        if (greeting.ServerTime is { } serverTime) Ids.SetTime(serverTime);
         traffic.SetNick(client, greeting.Nick);
         var conversing = new Conversing(client, Connections, link, greeting, traffic, Outbox, Observer, options, time);
         conversing.Ready += () => _ready.TrySetResult();

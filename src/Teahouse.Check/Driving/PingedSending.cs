@@ -31,7 +31,7 @@ internal sealed class PingedSending(IrcLink link, Outbox outbox, Ticks ticks, bo
                 if (outbox.Find(outgoing.Text.Number) is not null) outbox.Answer(outgoing, echo ? SendOutcome.Unknown : SendOutcome.Accepted);
                 break;
             case "PRIVMSG" when echo && message[1] == outgoing.Text.Format(mark) && outbox.Find(outgoing.Text.Number) is not null:
-                outbox.Answer(outgoing, SendOutcome.Accepted, Marks.Of(message));
+                outbox.Answer(outgoing, SendOutcome.Accepted, message);
                 break;
             case ['4' or '5', ..] when message.Count > 1 && Equal(message[1], target) && outbox.Find(outgoing.Text.Number) is not null:
                 outbox.Answer(outgoing, SendOutcome.Refused);

@@ -14,6 +14,9 @@ internal sealed record ConversationRecord(
 
     private IEnumerable<(int Reader, IReadOnlyList<Sighting> Seen)> Seen => Views.Select(view => (view.Reader, view.Seen));
 
+    /// <summary>Where the messages of a writer stand, by their echoes.</summary>
+    public HashSet<Place> PlacesOf(int writer) => [.. Messages.Select(number => this[number]).Where(message => message.Writer == writer).Select(message => message.Place)];
+
     public static IEnumerable<ConversationRecord> Of(RunRecord run)
     {
         var messages = Enumerable.Range(0, run.Messages.Count).ToLookup(number => run.Messages[number].Conversation);

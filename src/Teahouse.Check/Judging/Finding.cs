@@ -23,6 +23,9 @@ public enum FindingKind
     /// <summary>Text, target or the server's name for it are not the same everywhere, or nobody sent it.</summary>
     Altered,
 
+    /// <summary>An entry does not have the number after the last one (teahouse.chat/seq).</summary>
+    Misnumbered,
+
     /// <summary>It was refused, and somebody saw it or the history has it.</summary>
     RefusedButThere,
 

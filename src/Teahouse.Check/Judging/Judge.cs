@@ -17,6 +17,7 @@ public static class Judge
             findings.AddRange(Doubles.Find(conversation));
             findings.AddRange(SenderOrder.Find(conversation));
             findings.AddRange(CommonOrder.Find(conversation));
+            findings.AddRange(Numbers.Find(conversation));
             findings.AddRange(Sameness.Find(conversation));
             findings.AddRange(Outcomes.Find(conversation));
         }

@@ -7,7 +7,7 @@ internal static class Outcomes
     {
         foreach (var (reader, seen) in conversation.Lists)
         {
-            foreach (var (number, _, _) in seen)
+            foreach (var number in seen.Select(sighting => sighting.Message))
                 if (number >= 0 && conversation[number].Outcome == SendOutcome.Refused)
                     yield return conversation.Find(FindingKind.RefusedButThere, number, reader, inHistory: reader < 0);
         }

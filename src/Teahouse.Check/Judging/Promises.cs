@@ -7,6 +7,9 @@ namespace Teahouse.Check.Judging;
 /// <param name="Killed">It was killed during the run.</param>
 public sealed record Promises(bool Echo, bool History, bool Once, bool Killed)
 {
+    /// <summary>Stored entries are numbered (teahouse.chat/seq).</summary>
+    public bool Numbered { get; init; }
+
     /// <summary>The history still has what was echoed. One kept in memory cannot survive a kill, and chathistory alone does not say that it does.</summary>
     public bool Stored => History && (Once || !Killed);
 

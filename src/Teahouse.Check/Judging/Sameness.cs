@@ -10,7 +10,8 @@ internal static class Sameness
         {
             foreach (var sighting in seen)
             {
-                if (sighting.Message < 0 || !sighting.Intact || Differs(marks, sighting.Message, sighting.Mark))
+                if (sighting.Message == Sighting.NoMessage) continue;
+                if (sighting.Message == Sighting.Nobodys || !sighting.Intact || Differs(marks, sighting.Message, sighting.Mark))
                     yield return conversation.Find(FindingKind.Altered, sighting.Message, reader, inHistory: reader < 0);
             }
         }

@@ -13,7 +13,7 @@ internal static class SenderOrder
     {
         var last = new Dictionary<(int Writer, int Connection), int>();
         var known = new HashSet<int>();
-        foreach (var (number, _, _) in seen)
+        foreach (var number in seen.Select(sighting => sighting.Message))
         {
             // Seen again is something else.
             if (number < 0 || !known.Add(number)) continue;

@@ -20,5 +20,6 @@ public enum SendOutcome
 /// <param name="SentAt">Tick before it was sent first.</param>
 /// <param name="AnsweredAt">Tick after the answer came; 0: none came.</param>
 /// <param name="Mark">What the server calls it in the echo; 0: nothing.</param>
+/// <param name="Place">Where it stands by the echo; default: the server does not say.</param>
 public sealed record SentMessage(
-    int Writer, int Conversation, int Connection, long SentAt, long AnsweredAt, SendOutcome Outcome, ulong Mark = 0);
+    int Writer, int Conversation, int Connection, long SentAt, long AnsweredAt, SendOutcome Outcome, ulong Mark = 0, Place Place = default);

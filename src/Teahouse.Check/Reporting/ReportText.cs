@@ -51,6 +51,7 @@ public static class ReportText
         var names = new List<string>();
         if (promises.Echo) names.Add("echo-message");
         if (promises.History) names.Add("chathistory");
+        if (promises.Numbered) names.Add("teahouse.chat/seq");
         if (promises.Once) names.Add("teahouse.chat/once");
         return names.Count == 0 ? texts.PromisesNothingStored : string.Join(", ", names);
     }

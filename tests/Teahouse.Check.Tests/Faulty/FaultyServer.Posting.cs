@@ -25,7 +25,7 @@ internal sealed partial class FaultyServer
             var after = message.Tags[TagNames.After];
             if (after is not null && _misdeed != Misdeed.DoesNotWait && !room.Known.ContainsKey((peer.Account!, after)))
             {
-                peer.Send($"@label={label} FAIL PRIVMSG OUT_OF_ORDER {target} :Not yet");
+                peer.Send($"@label={label} FAIL PRIVMSG OUT_OF_ORDER {target} {id} retry :Not yet");
                 return;
             }
         }
@@ -36,13 +36,13 @@ internal sealed partial class FaultyServer
         if (isWrong && _misdeed is Misdeed.SaysNothing) return;
         if (isWrong && _misdeed is Misdeed.DoesNotWait)
         {
-            peer.Send($"@label={label} FAIL PRIVMSG NOT_STORED {target} :Not now");
+            peer.Send($"@label={label} FAIL PRIVMSG NOT_STORED {target} {id} retry :Not now");
             return;
         }
         if (isWrong && _misdeed is Misdeed.TellsBeforeItStores)
         {
             Tell(room, peer, entry, except: peer);
-            peer.Send($"@label={label} FAIL PRIVMSG BROKEN {target} :The disk is broken");
+            peer.Send($"@label={label} FAIL PRIVMSG BROKEN {target} {id} final :The disk is broken");
             return;
         }
         if (isWrong && _misdeed is Misdeed.SwapsForAll && room.Held is null)

@@ -4,6 +4,8 @@ namespace Teahouse.Check.Tests.Judging;
 
 public sealed class JudgeTests
 {
+    private static Sighting At(int message, long number) => new(message, Place: new(1, number));
+
     [Fact]
     public void Nothing_is_found_where_everybody_saw_everything_in_one_order() =>
         Assert.Empty(new Story().Sends(0).Sends(1).Sends(0).Sees(0, 0, 1, 2).Sees(1, 0, 1, 2).Sees(2, 0, 1, 2).Stores(0, 1, 2).Findings());
@@ -103,6 +105,27 @@ public sealed class JudgeTests
     [Fact]
     public void Another_name_in_the_history_than_in_the_echo_is_found() =>
         Assert.Equal(["Altered 0 by 0"], new Story().Sends(0, mark: 7).Stores(new Sighting(0, Mark: 8)).Findings());
+
+    [Fact]
+    public void A_number_left_out_or_out_of_turn_is_found()
+    {
+        Assert.Empty(new Story().Sends(0).Sends(0).Sends(1).Looks(1, 0, 0, At(0, 1), At(Sighting.NoMessage, 2), At(1, 3)).Stores(0, 1, 2).Findings());
+        Assert.Equal(["Misnumbered 1 by 1"], new Story().Sends(0).Sends(0).Looks(1, 0, 0, At(0, 1), At(1, 3)).Stores(0, 1).Findings());
+        Assert.Equal(["Misnumbered -2 by 1"], new Story().Sends(0).Looks(1, 0, 0, At(0, 2), At(Sighting.NoMessage, 1)).Stores(0).Findings());
+        Assert.Equal(["Misnumbered 1 history"], new Story().Sends(0).Sends(0).Stores(At(0, 4), At(1, 6)).Findings());
+    }
+
+    [Fact]
+    public void Another_epoch_is_another_count() =>
+        Assert.Empty(new Story().Sends(0).Sends(0).Looks(1, 0, 0, At(0, 7), new Sighting(1, Place: new(2, 1))).Stores(0, 1).Findings());
+
+    [Fact]
+    public void The_number_of_an_own_message_may_be_missing_for_its_sender_alone()
+    {
+        var story = new Story().Sends(0).Sends(1, place: new(1, 2)).Sends(0).Stores(0, 1, 2);
+        Assert.Empty(story.Looks(1, 0, 0, At(0, 1), At(2, 3)).Findings());
+        Assert.Equal(["Lost 1 by 2", "Misnumbered 2 by 2"], story.Looks(2, 0, 0, At(0, 1), At(2, 3)).Findings());
+    }
 
     [Theory]
     [InlineData(true)]

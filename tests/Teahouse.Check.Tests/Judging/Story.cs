@@ -15,10 +15,10 @@ internal sealed class Story
     public Promises Promises { get; set; } = new(Echo: true, History: true, Once: true, Killed: false);
 
     /// <summary>A writer's next message; the writer's first connection is 1.</summary>
-    public Story Sends(int writer, SendOutcome outcome = SendOutcome.Accepted, int connection = 1, ulong mark = 0)
+    public Story Sends(int writer, SendOutcome outcome = SendOutcome.Accepted, int connection = 1, ulong mark = 0, Place place = default)
     {
         var at = 10 * _messages.Count;
-        _messages.Add(new(writer, 0, connection, at + 1, outcome == SendOutcome.Unknown ? 0 : at + 2, outcome, mark));
+        _messages.Add(new(writer, 0, connection, at + 1, outcome == SendOutcome.Unknown ? 0 : at + 2, outcome, mark, place));
         return this;
     }
 
