@@ -62,29 +62,29 @@ public sealed class AppTests : BunitContext
     }
 
     [Fact]
-    public void What_is_written_goes_out_and_stands_at_the_end()
+    public async Task What_is_written_goes_out_and_stands_at_the_end()
     {
         var app = Enter("ann");
         app.WaitForAssertion(() => Assert.Equal("#lobby", _browser.Box.Room));
-        Assert.True(Write(app, "hello 茶馆"));
+        Assert.True(await WriteAsync(app, "hello 茶馆"));
         app.WaitForAssertion(() => Assert.Contains("PRIVMSG #lobby hello 茶馆", _server.Lines));
         app.WaitForAssertion(() => Assert.Equal("hello 茶馆", app.FindAll(".text")[^1].TextContent));
     }
 
     [Fact]
-    public void A_command_that_is_none_stays_in_the_box_and_is_said_to_be_wrong()
+    public async Task A_command_that_is_none_stays_in_the_box_and_is_said_to_be_wrong()
     {
         var app = Enter("ann");
-        Assert.False(Write(app, "/nonsense"));
+        Assert.False(await WriteAsync(app, "/nonsense"));
         app.WaitForAssertion(() => Assert.Contains("/nonsense", app.Find(".trouble").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(_server.Lines, l => l.StartsWith("PRIVMSG", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Joining_opens_the_room_and_leaving_closes_it()
+    public async Task Joining_opens_the_room_and_leaving_closes_it()
     {
         var app = Enter("ann");
-        Assert.True(Write(app, "/join tea"));
+        Assert.True(await WriteAsync(app, "/join tea"));
         app.WaitForAssertion(() => Assert.Contains("tea", app.Find("h1").TextContent, StringComparison.Ordinal));
         Assert.Equal("#lobby,#tea", _browser.Storage.Values["rooms"]);
         app.Find(".leave").Click();
@@ -146,10 +146,5 @@ public sealed class AppTests : BunitContext
         return app;
     }
 
-    private bool Write(IRenderedComponent<App> app, string text)
-    {
-        var taken = false;
-        _ = app.InvokeAsync(() => taken = _browser.Box.Send(text));
-        return taken;
-    }
+    private Task<bool> WriteAsync(IRenderedComponent<App> app, string text) => app.InvokeAsync(() => _browser.Box.Send(text));
 }

@@ -32,6 +32,11 @@ public sealed partial class ContrastTests
     public void White_is_readable_on_every_avatar(int hue) =>
         Assert.True(Ratio("#ffffff", Tokens[$"hue-{hue}"][0]) >= 4.5, $"{Ratio("#ffffff", Tokens[$"hue-{hue}"][0]):0.00}");
 
+    [Theory]
+    [InlineData("red"), InlineData("orange"), InlineData("yellow"), InlineData("lime"), InlineData("green"), InlineData("teal")]
+    [InlineData("cyan"), InlineData("azure"), InlineData("blue"), InlineData("purple"), InlineData("magenta"), InlineData("pink")]
+    public void What_others_colour_is_readable_on_every_ground_of_a_message(string hue) => AssertContrast($"hue-{hue}", "paper card hover tea-wash", 4.5);
+
     private static void AssertContrast(string text, string grounds, double least)
     {
         foreach (var ground in grounds.Split(' '))

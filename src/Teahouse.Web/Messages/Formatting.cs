@@ -1,10 +1,11 @@
 using System.Text;
+using Teahouse.Client;
 
 namespace Teahouse.Web.Messages;
 
 /// <summary>
-/// Reads the formatting codes of IRC (https://modern.ircdocs.horse/formatting). Colours are left out: chosen for another
-/// background, they would not be readable on ours. Other control characters and direction overrides are dropped.
+/// Reads the formatting codes of IRC (https://modern.ircdocs.horse/formatting). Of colours the hue is kept: the page has shades of each that
+/// are readable on its own ground. Other control characters and direction overrides are dropped.
 /// </summary>
 public static class Formatting
 {
@@ -12,27 +13,27 @@ public static class Formatting
     {
         var spans = new List<TextSpan>();
         var piece = new StringBuilder(text.Length);
-        var style = TextStyle.None;
+        var plain = new TextSpan("");
+        var style = plain;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (Toggle(c) is { } flag)
-            {
-                Flush();
-                style = flag == TextStyle.None ? TextStyle.None : style ^ flag;
-            }
-            else if (c == '\x03') i += ColourLength(text.AsSpan(i + 1));
-            else if (c == '\x04') i += HexColourLength(text.AsSpan(i + 1));
+            if (Toggle(c) is { } flag) Turn(style with { Style = style.Style ^ flag });
+            else if (c == FormattingCodes.Reset) Turn(plain);
+            else if (c == FormattingCodes.Colour) Turn(Colours.Read(text.AsSpan(i + 1), style, ref i));
+            else if (c == FormattingCodes.HexColour) Turn(Colours.ReadHex(text.AsSpan(i + 1), style, ref i));
             else if (!IsUnwanted(c)) piece.Append(c);
+            // Each line is a line of IRC of its own.
+            if (c == '\n') Turn(plain);
         }
-        Flush();
+        Turn(plain);
         return spans;
 
-        void Flush()
+        void Turn(TextSpan next)
         {
-            if (piece.Length == 0) return;
-            spans.Add(new(piece.ToString(), style));
+            if (piece.Length > 0) spans.Add(style with { Text = piece.ToString() });
             piece.Clear();
+            style = next;
         }
     }
 
@@ -41,43 +42,14 @@ public static class Formatting
 
     private static TextStyle? Toggle(char c) => c switch
     {
-        '\x02' => TextStyle.Bold,
-        '\x1D' => TextStyle.Italic,
-        '\x1F' => TextStyle.Underline,
-        '\x1E' => TextStyle.Strike,
-        '\x11' => TextStyle.Mono,
-        '\x0F' => TextStyle.None,
+        FormattingCodes.Bold => TextStyle.Bold,
+        FormattingCodes.Italic => TextStyle.Italic,
+        FormattingCodes.Underline => TextStyle.Underline,
+        FormattingCodes.Strike => TextStyle.Strike,
+        FormattingCodes.Monospace => TextStyle.Mono,
+        FormattingCodes.Reverse => TextStyle.Reverse,
         _ => null,
     };
-
-    private static int ColourLength(ReadOnlySpan<char> rest)
-    {
-        var fore = Digits(rest, 2);
-        if (fore == 0 || fore >= rest.Length || rest[fore] != ',') return fore;
-        var back = Digits(rest[(fore + 1)..], 2);
-        return back == 0 ? fore : fore + 1 + back;
-    }
-
-    private static int HexColourLength(ReadOnlySpan<char> rest)
-    {
-        if (!IsHex(rest)) return 0;
-        return rest.Length > 6 && rest[6] == ',' && IsHex(rest[7..]) ? 13 : 6;
-    }
-
-    private static int Digits(ReadOnlySpan<char> text, int most)
-    {
-        var n = 0;
-        while (n < most && n < text.Length && char.IsAsciiDigit(text[n])) n++;
-        return n;
-    }
-
-    private static bool IsHex(ReadOnlySpan<char> text)
-    {
-        if (text.Length < 6) return false;
-        foreach (var c in text[..6])
-            if (!char.IsAsciiHexDigit(c)) return false;
-        return true;
-    }
 
     private static bool IsUnwanted(char c) =>
         (char.IsControl(c) && c is not ('\n' or '\t'))

@@ -9,18 +9,32 @@ public sealed partial class MessageBody
 
     [Parameter, EditorRequired] public MentionFinder Names { get; set; } = new("", static _ => false);
 
+    private IReadOnlyList<MessageBlock> blocks = [];
+
+    protected override void OnParametersSet() => blocks = MessageBlock.Of(Text, Names);
+
     private static string? Style(TextSpan span)
     {
-        var mention = span.Mention switch
-        {
-            Mention.Me => "me",
-            Mention.Someone => "someone",
-            _ => "",
-        };
-        var classes = $"{mention}{Class(TextStyle.Bold, " b")}{Class(TextStyle.Italic, " i")}{Class(TextStyle.Underline, " u")}"
-            + $"{Class(TextStyle.Strike, " s")}{Class(TextStyle.Mono, " mono")}";
-        return classes.Length == 0 ? null : classes;
+        var classes = new List<string>();
+        if (span.Mention == Mention.Me) classes.Add("me");
+        if (span.Mention == Mention.Someone) classes.Add("someone");
+        Add(TextStyle.Bold, "b");
+        Add(TextStyle.Italic, "i");
+        Add(TextStyle.Underline, "u");
+        Add(TextStyle.Strike, "s");
+        Add(TextStyle.Mono, "mono");
+        Add(TextStyle.Reverse, "reverse");
+        if (span.Fore is { } fore) classes.Add($"fore-{Name(fore)}");
+        if (span.Back is { } back) classes.Add($"back back-{Name(back)}");
+        return classes.Count == 0 ? null : string.Join(' ', classes);
 
-        string Class(TextStyle flag, string name) => span.Style.HasFlag(flag) ? name : "";
+        void Add(TextStyle flag, string name)
+        {
+            if (span.Style.HasFlag(flag)) classes.Add(name);
+        }
     }
+
+    private static string Style(CodeKind kind) => $"k-{kind.ToString().ToLowerInvariant()}";
+
+    private static string Name(Hue hue) => hue.ToString().ToLowerInvariant();
 }

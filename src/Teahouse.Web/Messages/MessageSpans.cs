@@ -6,7 +6,12 @@ public static class MessageSpans
     public static IReadOnlyList<TextSpan> Of(string text, MentionFinder names)
     {
         var spans = new List<TextSpan>();
-        foreach (var styled in Formatting.Split(text)) AddLinks(spans, styled, names);
+        foreach (var styled in Formatting.Split(text))
+        {
+            // Code is shown as it is.
+            if (styled.Style.HasFlag(TextStyle.Mono)) spans.Add(styled);
+            else AddLinks(spans, styled, names);
+        }
         return spans;
     }
 

@@ -132,7 +132,7 @@ public sealed partial class ChatShell : IDisposable
 
     private void Say(Conversation conversation, string text, MessageKind kind)
     {
-        Client.Send(conversation, text, kind);
+        Client.Send(conversation, Markdown.ToIrc(text), kind);
         timeline?.Follow();
     }
 

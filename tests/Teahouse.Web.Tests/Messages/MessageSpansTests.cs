@@ -78,8 +78,40 @@ public sealed class MessageSpansTests
     [InlineData("\x04" + "ff0000,00ff00red", "red")]
     [InlineData("a\u202Eb\u2066c\0d\x07" + "e", "abcde")]
     [InlineData("one\ntwo", "one two")]
-    public void Colours_control_characters_and_overrides_are_dropped(string text, string plain) =>
+    public void Codes_control_characters_and_overrides_are_not_part_of_the_text(string text, string plain) =>
         Assert.Equal(plain, Formatting.Plain(text));
+
+    [Theory]
+    [InlineData("\x03" + "4red\x03 plain", Hue.Red, null)]
+    [InlineData("\x03" + "04,12on blue", Hue.Red, Hue.Azure)]
+    [InlineData("\x03" + "0white", null, null)]
+    [InlineData("\x03" + "52a red of the long table", Hue.Red, null)]
+    [InlineData("\x03" + "90a grey", Hue.Grey, null)]
+    [InlineData("\x04" + "2040ffa blue", Hue.Blue, null)]
+    [InlineData("\x04" + "ff0080,00ff00rose", Hue.Pink, Hue.Green)]
+    public void A_colour_keeps_its_hue(string text, Hue? fore, Hue? back)
+    {
+        var span = Spans(text)[0];
+        Assert.Equal((fore, back), (span.Fore, span.Back));
+    }
+
+    [Fact]
+    public void Formatting_ends_with_its_line() =>
+        Assert.Equal([TextStyle.Bold, TextStyle.None], Spans("\x02" + "one\ntwo").Select(s => s.Style));
+
+    [Fact]
+    public void In_code_nothing_is_a_link_or_a_name() =>
+        Assert.All(Spans("\x11https://a.example @Marta\x11"), s => Assert.Equal((null, Mention.Nobody), (s.Link, s.Mention)));
+
+    [Fact]
+    public void Lines_of_code_stand_in_a_block_of_their_own()
+    {
+        var blocks = MessageBlock.Of("look:\n\x11" + "a = 1;\n\x11\n\x11" + "b\nend", new MentionFinder("me", _ => false));
+        Assert.Equal(3, blocks.Count);
+        Assert.Equal("a = 1;\n\nb", Assert.IsType<CodeBlock>(blocks[1]).Text);
+        Assert.IsType<TextBlock>(Assert.Single(MessageBlock.Of("\x11" + "inline\x11", new MentionFinder("me", _ => false))));
+        Assert.IsType<CodeBlock>(Assert.Single(MessageBlock.Of("\x11" + "one\x11\n\x11two\x11", new MentionFinder("me", _ => false))));
+    }
 
     private static IReadOnlyList<TextSpan> Spans(string text, string me = "林一") =>
         MessageSpans.Of(text, new MentionFinder(me, nick => nick is "Marta" or "陈晓"));

@@ -35,6 +35,19 @@ public sealed class TimelineViewTests : BunitContext
     }
 
     [Fact]
+    public void Formatting_is_shown_and_hostile_content_in_it_stays_text()
+    {
+        _chat.Hear(":ann!u@h PRIVMSG #lobby :\u0002bold\u0002 \u000304red\u0003 \u0011<b>x</b>\u0011", ":ann!u@h PRIVMSG #lobby :\u0011<script>var a = \"<img src=x>\";</script>");
+        var view = Draw();
+        Assert.Equal("bold", view.Find(".text .b").TextContent);
+        Assert.Equal("red", view.Find(".text .fore-red").TextContent);
+        Assert.Equal("<b>x</b>", view.Find(".text .mono").TextContent);
+        Assert.Equal("<script>var a = \"<img src=x>\";</script>", view.Find(".text pre code").TextContent);
+        Assert.Equal("var", view.Find("pre .k-keyword").TextContent);
+        Assert.Empty(view.FindAll("script, img, .text b"));
+    }
+
+    [Fact]
     public void A_deed_reads_as_a_sentence()
     {
         _chat.Hear(":ann!u@h PRIVMSG #lobby :\u0001ACTION pours tea\u0001");
