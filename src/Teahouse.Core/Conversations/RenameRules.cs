@@ -15,11 +15,9 @@ internal static class RenameRules
     public static Decision Decide(Channel channel, Rename rename, long now)
     {
         var settings = channel.Settings!;
-        if (channel.Find(rename.By.Id) is not { } member) return new Answered(Outcome.Refused(channel.NotOnChannel()));
-        if (!member.Modes.IsAtLeast(MemberModes.Operator)) return new Answered(Outcome.Refused(channel.NotOperator()));
-        if (settings.Registered && RoomRules.RankOf(settings, rename.By) != MemberModes.Founder) return Cannot("Only its founder can rename this channel");
+        if (!rename.Forced && WhyNot(channel, rename) is { } refusal) return new Answered(Outcome.Refused(refusal));
         if (rename.To.Value == settings.Name) return Cannot("That is its name");
-        if (now - settings.Renamed < Pause) return Cannot("This channel has been renamed recently");
+        if (now - settings.Renamed < Pause && !rename.Forced) return Cannot("This channel has been renamed recently");
         var (key, before) = (LocalRooms.Key(rename.To), LocalRooms.Key(channel.Name));
         var former = settings.Former.RemoveAll(name => name.Name == key.A || name.Name == before.A);
         if (key != before) former = [new FormerName(before.A, now + Leading), .. former.Take(ChannelSettings.MostFormer - 1)];
@@ -30,6 +28,16 @@ internal static class RenameRules
             Renamed = key == before ? null : key,
         };
 
-        Answered Cannot(string text) => new(Outcome.Refused(new Refusal(0, "CANNOT_RENAME", settings.Name, rename.To.Value, text)));
+        Answered Cannot(string text) => new(Outcome.Refused(Refused(channel, rename, text)));
     }
+
+    private static Refusal? WhyNot(Channel channel, Rename rename)
+    {
+        if (channel.Find(rename.By.Id) is not { } member) return channel.NotOnChannel();
+        if (!member.Modes.IsAtLeast(MemberModes.Operator)) return channel.NotOperator();
+        return channel.Settings is { Registered: true } settings && RoomRules.RankOf(settings, rename.By) != MemberModes.Founder
+            ? Refused(channel, rename, "Only its founder can rename this channel") : null;
+    }
+
+    private static Refusal Refused(Channel channel, Rename rename, string text) => new(0, "CANNOT_RENAME", channel.WireName, rename.To.Value, text);
 }

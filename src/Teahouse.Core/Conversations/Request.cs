@@ -75,7 +75,11 @@ public sealed record SetModes(UserSnapshot By, Origin? Origin, ImmutableArray<Mo
 }
 
 /// <param name="Reason">Empty: none.</param>
-public sealed record Rename(UserSnapshot By, Origin? Origin, ChannelName To, string Reason) : Request(Origin);
+public sealed record Rename(UserSnapshot By, Origin? Origin, ChannelName To, string Reason) : Request(Origin)
+{
+    /// <summary>By the server's admin or an operator: whatever it is there.</summary>
+    public bool Forced { get; init; }
+}
 
 public sealed record Kick(UserSnapshot By, Origin? Origin, Nick Target, string Reason) : Request(Origin);
 

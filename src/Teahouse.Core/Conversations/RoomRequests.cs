@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Conversations;
@@ -22,6 +23,10 @@ public sealed record SetAccess(UserSnapshot By, long Account, MemberModes Rank) 
 /// <param name="Expires">Milliseconds since 1970 UTC.</param>
 /// <param name="Uses">How many may come by it, and make an account by it.</param>
 public sealed record MakeInvite(UserSnapshot By, string Hash, long Expires, int Uses) : RoomRequest(By);
+
+/// <summary>Accounts that are no more have nothing in the room either: the next in rank has it, or nobody.</summary>
+/// <param name="Gone">Their ids.</param>
+public sealed record Inherit(UserSnapshot By, ImmutableArray<long> Gone) : RoomRequest(By);
 
 /// <param name="Id">The link's number in the room.</param>
 public sealed record EndInvite(UserSnapshot By, int Id) : RoomRequest(By);

@@ -42,6 +42,7 @@ internal static class RoomRules
             Transfer { To: var to } when to == settings.Founder => new Answered(Outcome.Nothing),
             Transfer transfer => Told(channel, settings with { Founder = transfer.To, Access = settings.Access.Remove(transfer.To) },
                 [(Founder(channel), 0, MemberModes.Founder), (channel.OfAccount(transfer.To), MemberModes.Founder | MemberModes.Operator, 0)]),
+            Inherit inherit => Decide(channel, inherit),
             Configure configure => new Changed(null, Configured(settings, configure, at), [], Durable: true),
             _ => new Answered(Outcome.Nothing),
         };
@@ -63,6 +64,21 @@ internal static class RoomRules
             return new Answered(Outcome.Refused(new Refusal(Numeric.ERR_BANLISTFULL, channel.WireName, "The list of access levels is full")));
         var levels = access.Rank == MemberModes.None ? settings.Access.Remove(access.Account) : settings.Access.SetItem(access.Account, access.Rank);
         return Told(channel, settings with { Access = levels }, [(channel.OfAccount(access.Account), access.Rank, before)]);
+    }
+
+    private static Changed Decide(Channel channel, Inherit inherit)
+    {
+        var settings = channel.Settings!;
+        settings = settings with
+        {
+            Access = settings.Access.RemoveRange(inherit.Gone),
+            Accounts = settings.Accounts.RemoveRange(inherit.Gone),
+            ReadsFrom = settings.ReadsFrom.RemoveRange(inherit.Gone),
+        };
+        if (!inherit.Gone.Contains(settings.Founder)) return Told(channel, settings, []);
+        var heir = settings.Access.Where(a => a.Value.IsAtLeast(MemberModes.Operator)).OrderByDescending(a => a.Value.Level()).ThenBy(a => a.Key).FirstOrDefault().Key;
+        settings = settings with { Founder = heir, Access = heir == 0 ? ImmutableDictionary<long, MemberModes>.Empty : settings.Access.Remove(heir) };
+        return Told(channel, settings, [(Founder(channel), 0, MemberModes.Founder), (channel.OfAccount(heir), MemberModes.Founder | MemberModes.Operator, 0)]);
     }
 
     private static ChannelSettings Configured(ChannelSettings settings, Configure configure, Moment at)

@@ -155,7 +155,7 @@ public sealed partial class ChatServer(
     }
 
     /// <summary>Rooms, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
-    public RoomAdministration Rooms => new(_network!, Accounts, _engine!.OperatorLog, options);
+    public RoomAdministration Rooms => new(_engine!);
 
     /// <summary>The room that an invitation's token opens now, or null.</summary>
     public async ValueTask<string?> FindInvitationAsync(string token) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Teahouse.Core.History;
 using Teahouse.Core.Log;
 using Teahouse.Core.Network;
+using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Sessions;
 
 namespace Teahouse.Core.Hosting;
@@ -70,6 +71,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             long[] online = [.. engine.Users.All.Where(u => !u.Snapshot.Offline).Select(u => u.Snapshot.AccountId).Where(id => id != 0)];
             await engine.Accounts.SweepAsync(online);
             await engine.Presence.ReviewStaysAsync();
+            await Heirs.ReviewAsync(engine, 0);
             await engine.Bans.SweepAsync();
         }
         catch (StoreClosedException)

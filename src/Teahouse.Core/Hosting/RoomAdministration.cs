@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Teahouse.Core.Accounts;
 using Teahouse.Core.Conversations;
-using Teahouse.Core.Network;
+using Teahouse.Core.Identity;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Services.Channels;
+using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
 using Teahouse.Protocol;
 
@@ -13,20 +13,16 @@ namespace Teahouse.Core.Hosting;
 /// <summary>Rooms for the server's admin: what ChanServ does, whoever a room belongs to.</summary>
 public sealed class RoomAdministration
 {
-    private readonly INetwork _network;
-    private readonly AccountService _accounts;
-    private readonly OperatorLog _log;
+    private readonly Engine _engine;
     private readonly UserSnapshot _admin;
-    private readonly HistoryOptions _history;
 
-    internal RoomAdministration(INetwork network, AccountService accounts, OperatorLog log, ServerOptions options) =>
-        (_network, _accounts, _log, _admin, _history) = (network, accounts, log, ChanServ.User(options.Name), options.History);
+    internal RoomAdministration(Engine engine) => (_engine, _admin) = (engine, ChanServ.User(engine.Options.Name));
 
     /// <summary>All registered rooms: name, founder, how many are in it.</summary>
     public async ValueTask<RoomAnswer> ListAsync()
     {
         var lines = ImmutableArray.CreateBuilder<string>();
-        foreach (var room in await _network.RegisteredAsync(0))
+        foreach (var room in await _engine.Network.RegisteredAsync(0))
         {
             var founder = await FounderAsync(room.Founder);
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{room.Name.Value}, founder {founder}, {room.Members} there"));
@@ -41,7 +37,7 @@ public sealed class RoomAdministration
         List<string> lines =
         [
             ChanServTexts.Founder(await FounderAsync(settings.Founder)), ChanServTexts.Since(settings.Created),
-            ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, toMember: true))), ChanServTexts.History(settings, _history),
+            ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, toMember: true))), ChanServTexts.History(settings, _engine.Options.History),
         ];
         foreach (var (account, rank) in settings.Access.OrderByDescending(a => a.Value.Level()).ThenBy(a => a.Key)) lines.Add($"{RankNames.Of(rank)}: {await FounderAsync(account)}");
         return new(true, [.. lines]);
@@ -51,15 +47,15 @@ public sealed class RoomAdministration
     public async ValueTask<RoomAnswer> RegisterAsync(string text, string accountName)
     {
         if (!ChannelName.TryParse(text, out var name)) return RoomAnswer.Failed($"\"{text}\" cannot be a channel's name.");
-        if (await _accounts.FindAsync(accountName) is not { } account) return RoomAnswer.Failed(ChanServTexts.NoAccountNamed);
-        var present = await _network.FindIdentityAsync(Identities.OfAccount(account.Id));
+        if (await _engine.Accounts.FindAsync(accountName) is not { } account) return RoomAnswer.Failed(ChanServTexts.NoAccountNamed);
+        var present = await _engine.Network.FindIdentityAsync(Identities.OfAccount(account.Id));
         var by = (present?.User ?? _admin with { Account = account.Name, AccountId = account.Id }) with { Operator = true, Privileges = OperatorPrivileges.Rooms };
-        return await AnswerAsync("register", name.Value, account.Name, await _network.Channel(name).AskAsync(new Register(by, null)), $"{name.Value} belongs to {account.Name} now");
+        return await AnswerAsync("register", name.Value, account.Name, await _engine.Network.Channel(name).AskAsync(new Register(by, null)), $"{name.Value} belongs to {account.Name} now");
     }
 
     public ValueTask<RoomAnswer> DropAsync(string name) => AskAsync("drop", name, "", new Unregister(_admin), ChanServTexts.Dropped(name));
 
-    public async ValueTask<RoomAnswer> TransferAsync(string name, string accountName) => await _accounts.FindAsync(accountName) is { } account
+    public async ValueTask<RoomAnswer> TransferAsync(string name, string accountName) => await _engine.Accounts.FindAsync(accountName) is { } account
         ? await AskAsync("transfer", name, account.Name, new Transfer(_admin, account.Id), ChanServTexts.Transferred(name, account.Name))
         : RoomAnswer.Failed(ChanServTexts.NoAccountNamed);
 
@@ -68,22 +64,48 @@ public sealed class RoomAdministration
         ? await AskAsync("set", name, $"{option} {value}", request, ChanServTexts.Changed(name))
         : new(false, [.. ChanServTexts.SetOptions]);
 
+    /// <param name="level">admin, op, halfop, voice or none.</param>
+    public async ValueTask<RoomAnswer> SetAccessAsync(string name, string accountName, string level)
+    {
+        var rank = RankNames.Parse(level);
+        if (rank == MemberModes.None && !AsciiCase.Equals(level, "none")) return RoomAnswer.Failed("A level is admin, op, halfop, voice or none.");
+        if (await _engine.Accounts.FindAsync(accountName) is not { } account) return RoomAnswer.Failed(ChanServTexts.NoAccountNamed);
+        return await AskAsync("access", name, $"{account.Name} {level}", new SetAccess(_admin, account.Id, rank), ChanServTexts.AccessIs(account.Name, name, rank));
+    }
+
+    public ValueTask<RoomAnswer> InviteAsync(string name, int hours, int uses)
+    {
+        string token;
+        lock (_engine.Random) token = RandomBytes.Token(_engine.Random);
+        var expires = _engine.Now + hours * 3_600_000L;
+        return AskAsync("invite", name, $"{hours} {uses}", new MakeInvite(_admin, InviteLink.HashOf(token), expires, uses), ChanServTexts.InviteLink(name, token, expires, uses));
+    }
+
+    public async ValueTask<RoomAnswer> RenameAsync(string text, string to)
+    {
+        if (!ChannelName.TryParse(to, out var next) || next.Value.Length > _engine.Options.Limits.ChannelLength) return RoomAnswer.Failed($"\"{to}\" cannot be a channel's name.");
+        if (await FindAsync(text) is not { } view) return RoomAnswer.Failed(ChanServTexts.NoSuchRoom(text));
+        if (view.Name == ChatServer.Lobby) return RoomAnswer.Failed($"{view.Name.Value} keeps its name.");
+        var outcome = await _engine.Presence.RenameAsync(view.Name, new Rename(_admin, null, next, "") { Forced = true });
+        return await AnswerAsync("rename", view.Name.Value, next.Value, outcome, ChanServTexts.Renamed(view.Name.Value, next.Value));
+    }
+
     private async ValueTask<RoomAnswer> AskAsync(string action, string text, string detail, RoomRequest request, string done)
     {
         if (await FindAsync(text) is not { } view) return RoomAnswer.Failed(ChanServTexts.NoSuchRoom(text));
-        return await AnswerAsync(action, view.Settings.Name, detail, await _network.Channel(view.Name).AskAsync(request with { Forced = true }), done);
+        return await AnswerAsync(action, view.Settings.Name, detail, await _engine.Network.Channel(view.Name).AskAsync(request with { Forced = true }), done);
     }
 
     private async ValueTask<RoomAnswer> AnswerAsync(string action, string room, string detail, Outcome outcome, string done)
     {
-        if (outcome.Status == OutcomeStatus.Done) await _log.WriteAsync("admin", "channel " + action, room, detail);
+        if (outcome.Status == OutcomeStatus.Done) await _engine.OperatorLog.WriteAsync("admin", "channel " + action, room, detail);
         return new(outcome.Status is OutcomeStatus.Done or OutcomeStatus.Nothing, [ChanServTexts.Answer(outcome, done)]);
     }
 
     private async ValueTask<ChannelView?> FindAsync(string text) =>
-        ChannelName.TryParse(text, out var name) ? (await _network.Channel(name).AskAsync(new Look())).View : null;
+        ChannelName.TryParse(text, out var name) ? (await _engine.Network.Channel(name).AskAsync(new Look())).View : null;
 
-    private async ValueTask<string> FounderAsync(long account) => account <= 0 ? "nobody" : (await _accounts.FindAsync(account))?.Name ?? "*";
+    private async ValueTask<string> FounderAsync(long account) => account <= 0 ? "nobody" : (await _engine.Accounts.FindAsync(account))?.Name ?? "*";
 }
 
 /// <param name="Lines">In plain English.</param>

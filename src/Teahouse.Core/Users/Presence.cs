@@ -7,6 +7,7 @@ using Teahouse.Core.Identity;
 using Teahouse.Core.Names;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Network;
+using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -94,6 +95,7 @@ internal sealed partial class Presence(Engine engine)
         foreach (var session in engine.Sessions())
             if (session.Account?.Id == account) session.Close(reason);
         await ExpelAsync(account, reason);
+        await Heirs.ReviewAsync(engine, account);
     }
 
     /// <summary>A device was revoked: what it has open ends.</summary>

@@ -1,3 +1,4 @@
+using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
 using Teahouse.Core.Tests.Transcripts;
 using Teahouse.Storage.Suites.Faults;
@@ -174,6 +175,27 @@ public sealed class RenameTranscripts
         bob < :* 353 bob = #coffee :@bob
         bob < :* 366 *
         """);
+
+    [Fact]
+    public Task A_server_operator_gives_any_channel_another_name_and_it_is_written_down() => Transcript.RunAsync(
+        """
+        account ann
+        ann1 connects as ann
+        ann1 > JOIN #tea
+        ann1 > CS REGISTER #tea
+        clear
+        kim connects with standard-replies
+        kim > OPER boss secret
+        kim < ...
+        kim > RENAME #tea #coffee :A name for all
+        kim < :* NOTE RENAME RENAMED #tea #coffee :*
+        ann1 < :ann!* PART #tea :A name for all
+        ann1 < :ann!* JOIN #coffee
+        ann1 < ...
+        kim > AUDIT LOG
+        kim << :* RENAME #tea*#coffee A name for all*
+        kim < ...
+        """, Stage.Options with { Operators = [new OperatorOptions("boss", "secret")] });
 
     [Fact]
     public async Task The_name_before_leads_to_it_after_a_restart_and_what_was_read_is_read()

@@ -27,6 +27,22 @@ public sealed class ChannelAdminTests
     }
 
     [Fact]
+    public async Task Levels_invitations_and_names_are_the_admins_to_give()
+    {
+        await using var server = await TestServer.StartAsync(Plain);
+        await SendAsync(server, new(AdminCommands.Add, "ann", "a password"));
+        await SendAsync(server, new(AdminCommands.Add, "bob", "a password"));
+        await SendAsync(server, new(ChannelAdmin.Register, "#tea") { Value = "ann" });
+
+        Assert.Equal("bob is op in #tea", await DoneAsync(server, new(ChannelAdmin.Access, "#tea") { Value = "bob op" }));
+        Assert.Contains("op: bob", (await SendAsync(server, new(ChannelAdmin.Info, "#tea"))).Lines);
+        Assert.Equal("bob is nothing in particular in #tea", await DoneAsync(server, new(ChannelAdmin.Access, "#tea") { Value = "bob none" }));
+        Assert.Contains("this lets in 2: JOIN #tea ", await DoneAsync(server, new(ChannelAdmin.Invite, "#tea") { Value = "24 2" }));
+        Assert.Equal("#tea is #coffee now", await DoneAsync(server, new(ChannelAdmin.Rename, "#tea") { Value = "#coffee" }));
+        Assert.Contains("Founder: ann", (await SendAsync(server, new(ChannelAdmin.Info, "#coffee"))).Lines);
+    }
+
+    [Fact]
     public async Task While_no_server_runs_the_command_does_it_itself()
     {
         using var folder = new TempFolder();
@@ -46,6 +62,14 @@ public sealed class ChannelAdminTests
     [InlineData(ChannelAdmin.Register, "#tea", "nobody", "There is no such account")]
     [InlineData(ChannelAdmin.Drop, "#nowhere", "", "There is no channel #nowhere")]
     [InlineData(ChannelAdmin.Transfer, "#lobby", "nobody", "There is no such account")]
+    [InlineData(ChannelAdmin.Access, "#lobby", "ann king", "A level is admin, op, halfop, voice or none.")]
+    [InlineData(ChannelAdmin.Access, "#lobby", "nobody op", "There is no such account")]
+    [InlineData(ChannelAdmin.Invite, "#lobby", "0 1", "HOURS is a number from 1 to 8760.")]
+    [InlineData(ChannelAdmin.Invite, "#lobby", "1 many", "USES is a number from 1 to 1000.")]
+    [InlineData(ChannelAdmin.Invite, "#nowhere", "1 1", "There is no channel #nowhere")]
+    [InlineData(ChannelAdmin.Rename, "#lobby", "lobby", "\"lobby\" cannot be a channel's name.")]
+    [InlineData(ChannelAdmin.Rename, "#lobby", "#other", "#lobby keeps its name.")]
+    [InlineData(ChannelAdmin.Rename, "#nowhere", "#other", "There is no channel #nowhere")]
     public async Task What_cannot_be_done_is_refused_with_a_sentence(string command, string name, string value, string expected)
     {
         await using var server = await TestServer.StartAsync(Plain);

@@ -55,6 +55,8 @@ internal static class ChanServTexts
 
     public static string TooMany(int most) => string.Create(CultureInfo.InvariantCulture, $"You have {most} channels already; drop one first");
 
+    public static string HasTooMany(string account, int most) => string.Create(CultureInfo.InvariantCulture, $"{account} has {most} channels already");
+
     public static string Confirm(string command, string name, string code) => $"To give {name} up for good, write: /msg {ChanServ.Name} {command} {name} {code}";
 
     public static string Dropped(string name) => $"{name} belongs to nobody now";
@@ -63,6 +65,8 @@ internal static class ChanServTexts
 
     public static string AccessIs(string account, string name, MemberModes rank) =>
         rank == MemberModes.None ? $"{account} is nothing in particular in {name}" : $"{account} is {RankNames.Of(rank)} in {name}";
+
+    public static string Renamed(string before, string name) => $"{before} is {name} now";
 
     public static string Changed(string name) => $"{name} is changed";
 

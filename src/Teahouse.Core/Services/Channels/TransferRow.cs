@@ -11,6 +11,8 @@ internal static class TransferRow
     {
         if (await Room.FindAsync(context, context[0]) is not { } room) return;
         if (await Room.FindAccountAsync(context, context[1]) is not { } account) return;
-        await room.AskAsync(new Transfer(context.Session.User!.Snapshot, account.Id), ChanServTexts.Transferred(room.Name, account.Name));
+        var most = context.Engine.Options.Limits.RegisteredChannels;
+        if (most > 0 && !room.IsForced && (await context.Engine.Network.RegisteredAsync(account.Id)).Length >= most) context.Say(ChanServTexts.HasTooMany(account.Name, most));
+        else await room.AskAsync(new Transfer(context.Session.User!.Snapshot, account.Id), ChanServTexts.Transferred(room.Name, account.Name));
     }
 }
