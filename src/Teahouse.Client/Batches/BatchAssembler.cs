@@ -4,7 +4,7 @@ namespace Teahouse.Client;
 
 /// <summary>Puts batches together (<see href="https://ircv3.net/specs/extensions/batch"/>).</summary>
 /// <remarks>
-/// Only history and messages of several lines are taken as a whole. The lines of other batches count when they come, as they do for a client without batches: what
+/// Only history, what was searched for and messages of several lines are taken as a whole. The lines of other batches count when they come, as they do for a client without batches: what
 /// happens while the answer to a JOIN is still arriving happens in a room that one is in.
 /// </remarks>
 internal sealed class BatchAssembler
@@ -64,7 +64,7 @@ internal sealed class BatchAssembler
 
         /// <summary>What is in it counts only with the batch, or with the one around it.</summary>
         public bool IsWhole { get; } =
-            message[1] is BatchTypes.ChatHistory or BatchTypes.HistoryTargets or BatchTypes.Multiline || around?.IsWhole == true;
+            message[1] is BatchTypes.ChatHistory or BatchTypes.HistoryTargets or BatchTypes.Search or BatchTypes.Multiline || around?.IsWhole == true;
 
         public List<Incoming> Items { get; } = [];
 

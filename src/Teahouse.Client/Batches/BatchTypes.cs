@@ -5,5 +5,6 @@ internal static class BatchTypes
 {
     public const string ChatHistory = "chathistory";
     public const string HistoryTargets = "draft/chathistory-targets";
+    public const string Search = "soju.im/search";
     public const string Multiline = "draft/multiline";
 }

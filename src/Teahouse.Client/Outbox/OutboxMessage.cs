@@ -23,6 +23,9 @@ public sealed record OutboxMessage(Guid Key, string Account, string Conversation
     /// </summary>
     public Delivery Delivery { get; init; } = Delivery.Waiting;
 
+    /// <summary>The server's id of the message that it answers, or null.</summary>
+    public string? ReplyTo { get; init; }
+
     public Problem? Problem { get; init; }
 
     /// <summary>With <see cref="Delivery.Failed"/>: whether the same text can succeed later.</summary>

@@ -102,6 +102,7 @@ public sealed partial class ChatClient
         // Attach first, then fetch: the other order loses what is said in between.
         JoinWanted();
         _sync.Start();
+        _markers.Start();
         _claimAt = Uptime;
         if (State.WantedAwayText is { } away) Send(new("AWAY", away));
     }

@@ -10,11 +10,14 @@ public sealed partial class ChatClient
     /// Says something: one message, whatever lines it has, and a row at the end of the timeline. Without a connection it waits for one.
     /// What the server does not take as one message goes as several: then the rest of the text has a row of its own.
     /// </summary>
+    /// <param name="replyTo">The message that it answers, or null.</param>
     /// <returns>The row as it is now, to be replaced under its key as it gets on; null if the text says nothing.</returns>
-    public TimelineMessage? Send(Conversation conversation, string text, MessageKind kind = MessageKind.Message)
+    public TimelineMessage? Send(Conversation conversation, string text, MessageKind kind = MessageKind.Message, TimelineMessage? replyTo = null) => Send(conversation, text, kind, replyTo?.MessageId);
+
+    private TimelineMessage? Send(Conversation conversation, string text, MessageKind kind, string? replyTo)
     {
         _typingSent.Remove(conversation);
-        var row = _outbox.Write(conversation, text, kind, Now);
+        var row = _outbox.Write(conversation, text, kind, Now, replyTo);
         _mailbox.Nudge();
         return row;
     }
@@ -22,7 +25,7 @@ public sealed partial class ChatClient
     /// <summary>Writes an own message that failed, or of which nothing is known, once more; the row moves to the end.</summary>
     /// <returns>The new row; null if it is stored or on its way.</returns>
     public TimelineMessage? Retry(Conversation conversation, TimelineMessage message) =>
-        Discard(conversation, message) ? Send(conversation, message.Text, message.Kind) : null;
+        Discard(conversation, message) ? Send(conversation, message.Text, message.Kind, message.ReplyTo) : null;
 
     /// <summary>Takes an own message that is not stored out of the timeline; false if it is stored or on its way.</summary>
     public bool Discard(Conversation conversation, TimelineMessage message)
@@ -62,6 +65,7 @@ public sealed partial class ChatClient
     public Task<Problem?> LoadOlderAsync(Conversation conversation)
     {
         if (!State.Connection.IsOnline) return Task.FromResult<Problem?>(new(ProblemKind.Offline));
+        if (conversation.Excursion is { } excursion) return LoadOlderAsync(conversation, excursion);
         var loading = _sync.LoadOlderAsync(conversation);
         _mailbox.Nudge();
         return loading;
@@ -70,6 +74,7 @@ public sealed partial class ChatClient
     /// <summary>Nobody looks at what was loaded additionally any more: the memory for it can go.</summary>
     public void ReleaseOlder(Conversation conversation)
     {
+        conversation.Excursion = null;
         conversation.Timeline.Shrink();
         Touch(conversation);
     }
@@ -86,6 +91,7 @@ public sealed partial class ChatClient
     {
         if (conversation.ReadPosition == position) return;
         conversation.ReadPosition = position;
+        conversation.IsReadPositionGuess = false;
         Touch(conversation);
     }
 

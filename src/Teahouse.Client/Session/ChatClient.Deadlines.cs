@@ -79,6 +79,7 @@ public sealed partial class ChatClient
         if (_keeper is not null) Consider(_claimAt);
         if (!State.Connection.IsOnline) return next;
 
+        Consider(_markers.NextDeadline);
         Consider(_outbox.NextDeadline(Uptime));
         Consider(_pingUnansweredSince is { } sent ? sent + _options.PingTimeout : _lastHeard + _options.PingAfter);
         foreach (var conversation in State.Conversations)

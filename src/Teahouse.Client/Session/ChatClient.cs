@@ -18,6 +18,7 @@ public sealed partial class ChatClient
     private readonly RequestTable _requests = new();
     private readonly Backoff _backoff;
     private readonly HistorySync _sync;
+    private readonly ReadMarkers _markers;
     private readonly Outbox _outbox;
     private readonly OutboxLedger _ledger;
     private readonly OutboxKeeper? _keeper;
@@ -30,6 +31,7 @@ public sealed partial class ChatClient
         _login = options.Login;
         _backoff = new(options.Random);
         _sync = new(State, Ask);
+        _markers = new(State, Ask);
         if (options.Outbox is { } store) _keeper = new(store, _mailbox);
         _ledger = new(State, _keeper, new(options.Random), new(options.Random), () => _login.AccountName);
         _outbox = new(State, new(State, Send, NextLabel), _ledger);
@@ -102,6 +104,7 @@ public sealed partial class ChatClient
         {
             AskWho();
             _sync.Advance();
+            _markers.Advance(Uptime);
         }
         _outbox.Advance(Uptime, Now);
         State.RaiseChanges();

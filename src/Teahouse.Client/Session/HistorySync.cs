@@ -156,6 +156,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
             if (!ServerTime.TryParse(line[2], out DateTimeOffset last)) continue;
             var chat = state.GetChat(line[1]);
             // What was said before this visit is no news, unless the interface knows better.
+            chat.IsReadPositionGuess |= chat.ReadPosition is null;
             if (chat.LastActivity == default) chat.ReadPosition ??= new(last);
             listed.Add(chat.Name);
             if (chat.Attachment == Attachment.None) chat.Attachment = Attachment.Behind;

@@ -18,6 +18,8 @@ internal sealed class MessageSender(ChatState state, Func<Message, OutgoingLine>
             tags = tags.With(TagNames.Id, id.ToString());
             if (after is not null) tags = tags.With(TagNames.After, after.Value.ToString());
         }
+        // https://ircv3.net/specs/client-tags/reply: both names are in use.
+        if (pending.ReplyTo is { } reply && state.CanReact) tags = tags.With(TagNames.Reply, reply).With(TagNames.DraftReply, reply);
         state.SetDelivery(pending, Delivery.Sending);
         pending.LineCount = pieces.Length;
         pending.Line = pieces.Length == 1 ? send(Line(pending, pieces[0], tags)) : SendBatch(pending, pieces, tags);

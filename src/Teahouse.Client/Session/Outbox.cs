@@ -27,12 +27,12 @@ internal sealed class Outbox(ChatState state, MessageSender sender, OutboxLedger
     public TimeSpan? NextDeadline(TimeSpan uptime) => state.PendingList.Where(p => p.TryAt > uptime).Min(p => p.TryAt);
 
     /// <summary>Takes what a person wrote; null if it says nothing.</summary>
-    public TimelineMessage? Write(Conversation conversation, string text, MessageKind kind, DateTimeOffset now)
+    public TimelineMessage? Write(Conversation conversation, string text, MessageKind kind, DateTimeOffset now, string? replyTo = null)
     {
         text = TextSplitter.Clean(text);
         if (text.Length == 0) return null;
         var full = state.PendingList.Count >= MostPending || state.PendingList.Sum(p => p.Text.Length) + text.Length > MostPendingCharacters;
-        var message = state.AddPending(conversation, kind, text, now);
+        var message = state.AddPending(conversation, kind, text, now, replyTo);
         if (full) Refuse(state.PendingList[^1], new(ProblemKind.QueueFull));
         return message;
     }

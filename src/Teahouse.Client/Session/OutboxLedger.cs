@@ -68,6 +68,7 @@ internal sealed class OutboxLedger(ChatState state, OutboxKeeper? keeper, Messag
             Id = message.Id,
             Repeatable = message.Repeatable,
             LineBytes = message.LineBytes,
+            ReplyTo = message.ReplyTo,
             Interrupted = message.Delivery is Delivery.Sending or Delivery.Unknown,
             NotBefore = message.Id is { } id ? MessageIds.TimeOf(id) : message.Written,
         };
@@ -130,6 +131,7 @@ internal sealed class OutboxLedger(ChatState state, OutboxKeeper? keeper, Messag
             Id = pending.Id,
             Repeatable = pending.Repeatable,
             LineBytes = pending.LineBytes,
+            ReplyTo = pending.ReplyTo,
         };
 
     private void Note(Kept kept) => state.SetOutboxTrouble(kept.Trouble);

@@ -23,7 +23,10 @@ public sealed partial class ChatState
         if (arrival.Now is IncomingLine line)
             Apply(new Happening(line.Message, arrival.Label, now, SenderOf(line.Message), line.Text));
         else if (arrival.Now is IncomingBatch { Parameters: [var target, ..] } history)
-            ApplyHistory(target, history.Entries(), now);
+        {
+            if (IsDiverted(arrival.Label)) TakeDiverted(arrival.Label!, target, history.Entries(), now);
+            else ApplyHistory(target, history.Entries(), now);
+        }
         return arrival.Complete;
     }
 
@@ -39,6 +42,8 @@ public sealed partial class ChatState
         {
             case "PRIVMSG" or "NOTICE" when h.Message.Count >= 2: ApplySaid(h); break;
             case "TAGMSG" when h.Message.Count >= 1: ApplyTags(h); break;
+            case "REDACT" when h.Message.Count >= 2: ApplyRedact(h); break;
+            case "MARKREAD" when h.Message.Count >= 2: ApplyReadMarker(h); break;
             case "JOIN" when h.Message.Count >= 1: ApplyJoin(h); break;
             case "PART" when h.Message.Count >= 1: ApplyPart(h); break;
             case "KICK" when h.Message.Count >= 2: ApplyKick(h); break;
@@ -63,6 +68,7 @@ public sealed partial class ChatState
     internal void Disconnected()
     {
         _batches = new();
+        _diverted.Clear();
         Capabilities.Clear();
         _loggedIn = false;
         foreach (var room in RoomList)

@@ -8,6 +8,7 @@ public sealed partial class ChatState
 
     private void ApplySaid(Happening h)
     {
+        if (IsDiverted(h.Label)) return;
         if (h.Message.Source is null or { User: null, Host: null } && !h.From.IsMe && !IsRoomName(TargetOf(h.Message)) && h.Message.Command == "NOTICE")
         {
             AddNotice(h);
@@ -32,6 +33,7 @@ public sealed partial class ChatState
             Touch(conversation);
         }
         if (SequenceOf(h) is not null) Take(conversation, h, replay: false);
+        else Annotate(conversation, h);
     }
 
     private void ApplyHistory(string target, IEnumerable<IncomingLine> lines, DateTimeOffset now)
@@ -45,6 +47,7 @@ public sealed partial class ChatState
     /// <summary>Puts it into the timeline if it belongs there; an own message under way becomes this entry.</summary>
     private void Take(Conversation conversation, Happening h, bool replay)
     {
+        Annotate(conversation, h);
         var item = ItemOf(h);
         if (item is null) return;
         item = item with { MessageId = h.MessageId, Sequence = SequenceOf(h) };
@@ -56,6 +59,9 @@ public sealed partial class ChatState
             PendingList.Remove(pending);
             if (pending.Repeatable) conversation.LastOwnId = pending.Id;
         }
+        if (item is TimelineMessage { ReplyTo: { } answered } reply && !h.From.IsMe && conversation.Timeline.Find(answered) is { From.IsMe: true })
+            item = reply with { Mention = true };
+        item = conversation.Annotations.Apply(item);
         var era = conversation.Timeline.Epoch;
         var added = conversation.Timeline.Add(item, replay);
         if (conversation.Timeline.Epoch != era) EraBegan(conversation, isFirst: era == 0, replay);
@@ -120,7 +126,7 @@ public sealed partial class ChatState
         return new()
         {
             Key = NextKey(), Time = h.Time, From = h.From, Text = text, Kind = kind,
-            Mention = !h.From.IsMe && Mentions.Names(text, Me.Nick), ClientId = h.From.IsMe ? h.ClientId : null,
+            Mention = !h.From.IsMe && Mentions.Names(text, Me.Nick), ClientId = h.From.IsMe ? h.ClientId : null, ReplyTo = ReplyOf(h.Message),
         };
     }
 
@@ -133,10 +139,11 @@ public sealed partial class ChatState
         if (chat is null)
         {
             // Typing alone begins no chat.
-            if (h.Message.Command == "TAGMSG" && h.Sequence is null) return null;
+            if (h.Message.Command is "TAGMSG" or "REDACT" && h.Sequence is null) return null;
             chat = GetChat(other);
             chat.Attachment = Attachment.Behind;
             chat.ReadPosition = new(DateTimeOffset.MinValue);
+            chat.IsReadPositionGuess = true;
         }
         if (!h.From.IsMe && h.From.Account is { } account && chat.Account is { } known && !AsciiCase.Comparer.Equals(account, known))
         {

@@ -7,6 +7,11 @@ public sealed partial class ChatState
     // On this connection; who one is stays known while it is away.
     private bool _loggedIn;
 
+    private const int MostListed = 5000;
+
+    /// <summary>The running answer to LIST.</summary>
+    internal List<ListedRoom> Listed { get; } = [];
+
     internal const string WhoToken = "152";
     internal const string WhoFields = "%tcnfar," + WhoToken;
 
@@ -43,6 +48,7 @@ public sealed partial class ChatState
             case Numeric.RPL_LOGGEDOUT: Set(Me with { Account = null }); break;
             case Numeric.RPL_UNAWAY: Set(Me with { AwayText = null }); break;
             case Numeric.RPL_NOWAWAY: Set(Me with { AwayText = WantedAwayText }); break;
+            case Numeric.RPL_LIST when m.Count >= 4 && Listed.Count < MostListed && int.TryParse(m[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var members): Listed.Add(new(m[1], members, m[3])); break;
             case Numeric.RPL_NOTOPIC when m.Count >= 2: SetTopic(m[1], ""); break;
             case Numeric.RPL_TOPIC when m.Count >= 3: SetTopic(m[1], m[2]); break;
             case Numeric.RPL_NAMREPLY when m.Count >= 4 && FindRoom(m[2]) is { } room:

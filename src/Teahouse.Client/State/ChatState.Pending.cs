@@ -31,8 +31,8 @@ public sealed partial class ChatState
         Touch();
     }
 
-    internal TimelineMessage AddPending(Conversation conversation, MessageKind kind, string text, DateTimeOffset now) =>
-        AddPending(new PendingMessage(conversation, NextKey(), kind, text, now), Delivery.Waiting);
+    internal TimelineMessage AddPending(Conversation conversation, MessageKind kind, string text, DateTimeOffset now, string? replyTo = null) =>
+        AddPending(new PendingMessage(conversation, NextKey(), kind, text, now) { ReplyTo = replyTo }, Delivery.Waiting);
 
     /// <summary>Puts an own message at the end; one that failed has a row only.</summary>
     /// <param name="writer">Whose it is, before the server has told who one is.</param>
@@ -41,7 +41,7 @@ public sealed partial class ChatState
         var message = new TimelineMessage
         {
             Key = pending.Key, Time = pending.Written, From = new(Me.Nick.Length > 0 ? Me.Nick : writer, Me.Account, IsMe: true), Text = pending.Text, Kind = pending.Kind,
-            Delivery = delivery, Problem = problem, CanRetry = canRetry,
+            Delivery = delivery, Problem = problem, CanRetry = canRetry, ReplyTo = pending.ReplyTo,
         };
         pending.Conversation.Timeline.AddPending(message);
         if (delivery != Delivery.Failed) PendingList.Add(pending);
@@ -59,7 +59,7 @@ public sealed partial class ChatState
         pending.Text = first;
         PendingList.Insert(PendingList.IndexOf(pending) + 1, further);
         timeline.ReplacePending(row with { Text = first });
-        timeline.InsertPending(pending.Key, row with { Key = further.Key, Text = rest });
+        timeline.InsertPending(pending.Key, row with { Key = further.Key, Text = rest, ReplyTo = null });
         Touch(pending.Conversation);
         return further;
     }

@@ -10,6 +10,7 @@ public sealed partial class ChatState
         {
             if (FindRoom(h.Message[0]) is not { } known) return;
             known.MemberTable[h.From.Nick] = MemberOf(h);
+            known.SinceJoin?[h.From.Nick] = true;
             Take(known, h, replay: false);
             return;
         }
@@ -22,7 +23,9 @@ public sealed partial class ChatState
         room.WhoAsked = false;
         room.MemberTable.Clear();
         room.MemberTable[h.From.Nick] = MemberOf(h);
+        room.SinceJoin = new(AsciiCase.Comparer);
         // What was said before one came is no news.
+        room.IsReadPositionGuess |= room.ReadPosition is null;
         room.ReadPosition ??= new(h.Time);
         room.Attachment = Attachment.Behind;
         Touch(room);
@@ -78,6 +81,7 @@ public sealed partial class ChatState
     private bool Leave(Room room, string nick)
     {
         room.Typists.Remove(nick);
+        room.SinceJoin?[nick] = false;
         Touch(room);
         return room.MemberTable.Remove(nick);
     }
@@ -94,6 +98,8 @@ public sealed partial class ChatState
         {
             if (!room.MemberTable.Remove(old, out var member)) continue;
             room.MemberTable[nick] = member with { Nick = nick };
+            room.SinceJoin?[old] = false;
+            room.SinceJoin?[nick] = true;
             room.Typists.Remove(old);
             Take(room, h, replay: false);
         }
@@ -170,6 +176,12 @@ public sealed partial class ChatState
     private void EndNames(Room room)
     {
         if (room.Names is not { } names) return;
+        foreach (var (nick, came) in room.SinceJoin ?? [])
+        {
+            if (!came) names.Remove(nick);
+            else if (room.Member(nick) is { } member) names.TryAdd(nick, member);
+        }
+        room.SinceJoin = null;
         room.Names = null;
         room.WhoDue |= !room.WhoAsked;
         room.MemberTable.Clear();

@@ -15,6 +15,12 @@ public abstract class Conversation
 
     public Timeline Timeline { get; } = new();
 
+    /// <summary>Where one looks at what was said long before; null while one is at the end of the timeline.</summary>
+    public Excursion? Excursion { get; internal set; }
+
+    /// <summary>What one looks at now.</summary>
+    public Timeline Shown => Excursion?.Timeline ?? Timeline;
+
     /// <summary>Up to where it has been read; null before anything was.</summary>
     public ReadPosition? ReadPosition { get; internal set; }
 
@@ -47,6 +53,14 @@ public abstract class Conversation
     /// <summary>Messages with ids are refused here: it has no history, or the other person no account.</summary>
     internal bool TakesNoIds { get; set; }
 
+    /// <summary>The read position is only where one came in: what another device has read counts more, even if it is less.</summary>
+    internal bool IsReadPositionGuess { get; set; }
+
+    /// <summary>How far the server knows that one has read; null if it knows nothing.</summary>
+    internal DateTimeOffset? MarkedUpTo { get; set; }
+
+    internal Annotations Annotations { get; } = new();
+
     internal void RaiseChanged() => Changed?.Invoke();
 
     internal void CountUnread()
@@ -56,7 +70,7 @@ public abstract class Conversation
         {
             var item = Timeline.Items[i];
             if (ReadPosition?.Covers(item) == true) break;
-            if (item is not TimelineMessage { From.IsMe: false } message) continue;
+            if (item is not TimelineMessage { From.IsMe: false, Redaction: null } message) continue;
             UnreadCount++;
             if (message.Mention || this is DirectChat) MentionCount++;
             FirstUnread = message.Key;

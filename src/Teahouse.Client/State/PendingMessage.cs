@@ -13,6 +13,9 @@ internal sealed class PendingMessage(Conversation conversation, long key, Messag
 
     public DateTimeOffset Written { get; } = written;
 
+    /// <summary>The id of the message that it answers, or null.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>The label it was sent with on this connection; null where there are none.</summary>
     public string? Label { get; set; }
 

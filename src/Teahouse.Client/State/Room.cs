@@ -36,6 +36,11 @@ public sealed class Room : Conversation
     /// <summary>Members as the running answer to NAMES lists them; null between answers.</summary>
     internal Dictionary<string, Member>? Names { get; set; }
 
+    /// <summary>
+    /// Who came (true) or went since one joined and before the names were listed: the list may be older. Null once it is there.
+    /// </summary>
+    internal Dictionary<string, bool>? SinceJoin { get; set; }
+
     /// <summary>The member with that nick (ASCII case ignored), or null.</summary>
     public Member? Member(string nick) => MemberTable.GetValueOrDefault(nick);
 }

@@ -76,6 +76,15 @@ public sealed class Timeline
     internal TimelineItem? Find(string? messageId) =>
         messageId is not null && Knows(messageId) ? _items.Find(i => i.MessageId == messageId) : null;
 
+    /// <summary>The message with this id, or null if it is not here.</summary>
+    public TimelineMessage? FindMessage(string messageId) => Find(messageId) as TimelineMessage;
+
+    /// <summary>Replaces the stored entry with this id, under its key; does nothing if it is not here.</summary>
+    internal void Update(string messageId, Func<TimelineItem, TimelineItem> change)
+    {
+        if (Find(messageId) is { } item) _items[_items.IndexOf(item)] = change(item);
+    }
+
     /// <summary>Whether number one is here.</summary>
     internal bool HasFirst => _items.Take(StoredCount).FirstOrDefault(i => i.Sequence is not null)?.Sequence?.Number == 1;
 

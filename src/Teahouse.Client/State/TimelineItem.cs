@@ -38,6 +38,15 @@ public sealed record TimelineMessage : TimelineItem
     /// <summary>True if it names the reader.</summary>
     public bool Mention { get; init; }
 
+    /// <summary>The id of the message that it answers, or null.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>In the order in which they were first given.</summary>
+    public IReadOnlyList<Reaction> Reactions { get; init; } = [];
+
+    /// <summary>That it was taken back: its text is empty then. Otherwise null.</summary>
+    public Redaction? Redaction { get; init; }
+
     /// <summary>How far an own message got; <see cref="Delivery.Stored"/> for everyone else's.</summary>
     public Delivery Delivery { get; init; } = Delivery.Stored;
 

@@ -162,4 +162,21 @@ public sealed class RoomTests
         Assert.True(state.Tea().Wanted);
         Assert.Equal(["bob: hello"], state.Tea().Rows());
     }
+
+    [Fact]
+    public void Who_comes_and_goes_while_the_names_are_being_listed_is_right_afterwards()
+    {
+        var state = Transcript.Play("""
+            :srv 001 ann :Welcome
+            :ann!a@h JOIN #tea
+            :bob!b@h JOIN #tea
+            :eve!e@h PART #tea
+            :cat!c@h NICK cats
+            :srv 353 ann = #tea :ann @eve dan
+            :srv 366 ann #tea :End
+            """);
+        Assert.Equal(["ann", "bob", "dan"], state.Tea().Names());
+        state.Then(":srv 353 ann = #tea :ann dan\n:srv 366 ann #tea :End");
+        Assert.Equal(["ann", "dan"], state.Tea().Names());
+    }
 }
