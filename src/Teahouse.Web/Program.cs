@@ -10,7 +10,8 @@ if (!OperatingSystem.IsBrowser()) throw new PlatformNotSupportedException("This 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 await Task.WhenAll(
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
-    BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync());
+    BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
+    BrowserMessageActs.LoadAsync());
 
 var storage = new BrowserStorage();
 var page = new BrowserPage();
@@ -28,6 +29,7 @@ builder.Services.AddSingleton<ILocale, BrowserLocale>();
 builder.Services.AddSingleton<IDialogs, BrowserDialogs>();
 builder.Services.AddSingleton<IComposerBox, BrowserComposerBox>();
 builder.Services.AddSingleton<ITimelineScroll, BrowserTimelineScroll>();
+builder.Services.AddSingleton<IMessageActs, BrowserMessageActs>();
 builder.Services.AddSingleton<IFeatureProbe, BrowserFeatureProbe>();
 builder.Services.AddSingleton(preferences);
 builder.Services.AddSingleton<Keepsake>();

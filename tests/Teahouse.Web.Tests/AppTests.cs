@@ -87,7 +87,8 @@ public sealed class AppTests : BunitContext
         Assert.True(await WriteAsync(app, "/join tea"));
         app.WaitForAssertion(() => Assert.Contains("tea", app.Find("h1").TextContent, StringComparison.Ordinal));
         Assert.Equal("#lobby,#tea", _browser.Storage.Values["rooms"]);
-        app.Find(".leave").Click();
+        app.Find(".room-menu").Click();
+        app.WaitForElement("dialog .out").Click();
         app.WaitForAssertion(() => Assert.Contains("lobby", app.Find("h1").TextContent, StringComparison.Ordinal));
     }
 
@@ -97,6 +98,8 @@ public sealed class AppTests : BunitContext
         var app = Enter("ann");
         app.WaitForElements(".person", 2);
         app.FindAll(".person")[1].Click();
+        app.WaitForAssertion(() => Assert.Equal("Marta", app.Find("dialog h2").TextContent));
+        app.Find("dialog .acts .main").Click();
         app.WaitForAssertion(() => Assert.Equal("Marta", app.Find("h1").TextContent.Trim()));
         Assert.Empty(app.FindAll("aside"));
         _browser.Shortcuts.Press("next");
@@ -124,6 +127,18 @@ public sealed class AppTests : BunitContext
         _server.Say("NOTE OWNER ACCEPTED :You own this server");
         app.WaitForAssertion(() => Assert.Equal("You are the owner of this server now.", app.Find(".note.good span").TextContent));
         Assert.Single(_server.Lines, l => l.StartsWith("OWNER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_waits_stands_in_the_title_and_on_the_icon()
+    {
+        var app = Enter("ann");
+        _browser.Page.Look(false);
+        _server.Say(":Marta!u@h PRIVMSG #lobby :hello");
+        app.WaitForAssertion(() => Assert.Equal((0, true), _browser.Page.Badge));
+        _server.Say(":Marta!u@h PRIVMSG #lobby :ann, tea?");
+        app.WaitForAssertion(() => Assert.Equal((1, true), _browser.Page.Badge));
+        app.WaitForAssertion(() => Assert.Equal("(1) #lobby · TeaNet", _browser.Page.Title));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed partial class BrowserPage : IPage
 
     public void SetTitle(string title) => JsTitle(title);
 
+    public void SetBadge(int forMe, bool isAny) => JsBadge(forMe, isAny);
+
     public void SetLanguage(string tag) => JsLanguage(tag);
 
     public void SetTheme(string theme) => JsTheme(theme);
@@ -38,6 +40,9 @@ public sealed partial class BrowserPage : IPage
 
     [JSImport("title", Module)]
     private static partial void JsTitle(string text);
+
+    [JSImport("badge", Module)]
+    private static partial void JsBadge(int forMe, bool isAny);
 
     [JSImport("language", Module)]
     private static partial void JsLanguage(string tag);

@@ -17,6 +17,8 @@ public sealed partial class BrowserTimelineScroll : ITimelineScroll
 
     public void ToBottom(string id) => JsToBottom(id);
 
+    public void ToUnread(string id) => JsToUnread(id);
+
     public void Pin(string id) => JsPin(id);
 
     public void Detach(string id) => JsDetach(id);
@@ -33,6 +35,9 @@ public sealed partial class BrowserTimelineScroll : ITimelineScroll
 
     [JSImport("toBottom", Module)]
     private static partial void JsToBottom(string id);
+
+    [JSImport("toUnread", Module)]
+    private static partial void JsToUnread(string id);
 
     [JSImport("pin", Module)]
     private static partial void JsPin(string id);

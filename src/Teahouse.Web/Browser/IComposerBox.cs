@@ -13,6 +13,7 @@ public interface IComposerBox
 
     void Insert(string id, string text);
 
+    /// <param name="id">A box's, or any other element's.</param>
     void Focus(string id);
 
     void Detach(string id);

@@ -14,6 +14,11 @@ public interface IPage
 
     void SetTitle(string title);
 
+    /// <summary>A sign on the tab's icon, and where the page is installed the number on that of the program.</summary>
+    /// <param name="forMe">How many messages are for the reader.</param>
+    /// <param name="isAny">Whether anything at all is unread.</param>
+    void SetBadge(int forMe, bool isAny);
+
     void SetLanguage(string tag);
 
     /// <param name="theme">"light", "dark" or "system".</param>

@@ -1,6 +1,6 @@
 namespace Teahouse.Web.Browser;
 
-/// <summary>The page's own keys, by name: "jump", "previous", "next", "escape".</summary>
+/// <summary>The page's own keys, by name: "jump", "search", "previous", "next", "escape".</summary>
 public interface IShortcuts
 {
     event Action<string>? Pressed;

@@ -15,6 +15,9 @@ public interface ITimelineScroll
     /// <summary>Scrolls to the end, visibly.</summary>
     void ToBottom(string id);
 
+    /// <summary>Goes to the line above the first unread message.</summary>
+    void ToUnread(string id);
+
     /// <summary>Stays at the end from now on: the reader wrote something.</summary>
     void Pin(string id);
 

@@ -16,6 +16,8 @@ public static class ComposerTexts
     public static readonly Text NotInARoom = new("{0} 只能在房间里用。", "{0} works in a room only.");
     public static readonly Text QueueFull = new(
         "等着发送的消息太多了。等它们发出去之后再写。", "Too many messages wait to be sent already. Write again when they are through.");
+    public static readonly Text ReplyTo = new("回复 {0}", "Reply to {0}");
+    public static readonly Text NoReply = new("不回复了", "Do not reply");
     public static readonly Text TypingOne = new("{0} 正在输入…", "{0} is typing…");
     public static readonly Text TypingMany = new("{0} 正在输入…", "{0} are typing…");
 }

@@ -16,6 +16,11 @@ public sealed partial class ComposerView : IDisposable
     /// <summary>Why what was written could not be taken; null if nothing is wrong.</summary>
     [Parameter] public string? Trouble { get; set; }
 
+    /// <summary>The message that what is written answers, or null.</summary>
+    [Parameter] public TimelineMessage? Reply { get; set; }
+
+    [Parameter] public EventCallback OnNoReply { get; set; }
+
     /// <summary>Takes what was written: true empties the box, false leaves it.</summary>
     [Parameter, EditorRequired] public Func<string, bool> Send { get; set; } = null!;
 

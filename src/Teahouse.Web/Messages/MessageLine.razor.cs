@@ -8,11 +8,14 @@ namespace Teahouse.Web.Messages;
 /// <summary>One message. Drawn again only when it, its names or the language changed.</summary>
 public sealed partial class MessageLine
 {
-    private (MessageRow Row, MentionFinder Names, Language Language)? drawn;
+    private (MessageRow Row, MentionFinder Names, Language Language, bool CanReact)? drawn;
 
     [Parameter, EditorRequired] public MessageRow Row { get; set; } = null!;
 
     [Parameter, EditorRequired] public MentionFinder Names { get; set; } = null!;
+
+    /// <summary>Whether replies and reactions reach anybody here.</summary>
+    [Parameter] public bool CanReact { get; set; }
 
     [Parameter] public EventCallback<TimelineMessage> OnRetry { get; set; }
 
@@ -34,9 +37,27 @@ public sealed partial class MessageLine
 
     private string IsoTime => Row.Message.Time.ToString("O", CultureInfo.InvariantCulture);
 
+    private string QuoteText => Row.Quote switch
+    {
+        { Nick: null } => T(MessageTexts.OlderMessage),
+        { Nick: var nick, Text.Length: 0 } => $"{nick}: {T(MessageTexts.GoneShort)}",
+        { Nick: var nick, Text: var text } => $"{nick}: {text}",
+        _ => "",
+    };
+
+    private string Gone(Redaction gone)
+    {
+        var by = Formatting.Plain(gone.By.Nick);
+        var reason = Formatting.Plain(gone.Reason);
+        var says = gone.By.IsMe && Row.Message.From.IsMe ? T(MessageTexts.YouTookBack)
+            : Row.Message.From.Nick == gone.By.Nick ? T(MessageTexts.TookBack, by)
+            : T(MessageTexts.TookBackOf, by, Nick);
+        return reason.Length > 0 ? $"{says} ({reason})" : says;
+    }
+
     protected override bool ShouldRender()
     {
-        var now = (Row, Names, Language);
+        var now = (Row, Names, Language, CanReact);
         if (drawn == now) return false;
         drawn = now;
         return true;

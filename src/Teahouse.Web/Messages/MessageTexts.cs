@@ -6,12 +6,34 @@ public static class MessageTexts
     public static readonly Text NewMessages = new("以下是新消息", "New messages");
     public static readonly Text ToNow = new("回到最新", "Jump to now");
     public static readonly CountedText NewBelow = new("{0} 条新消息", "{0} new message", "{0} new messages");
+    public static readonly Text ToFirstUnread = new("第一条未读", "First unread");
     public static readonly Text LoadingOlder = new("正在载入更早的消息…", "Loading older messages…");
     public static readonly Text CatchingUp = new("正在补上错过的消息…", "Fetching what you missed…");
     public static readonly Text Beginning = new("这里是 {0} 的开头", "This is the beginning of {0}");
     public static readonly Text BeginningChat = new("这里是你和 {0} 私聊的开头", "This is the beginning of your chat with {0}");
     public static readonly Text Empty = new("还没有人说话。说点什么吧。", "Nobody has said anything yet. Say something.");
     public static readonly Text Notice = new("通知", "notice");
+
+    public static readonly Text ActsOn = new("对 {0} 的消息", "For the message of {0}");
+    public static readonly Text Reply = new("回复", "Reply");
+    public static readonly Text React = new("回应", "React");
+    public static readonly Text More = new("更多", "More");
+    public static readonly Text Reactions = new("回应", "Reactions");
+    public static readonly Text ReactionBy = new("{0}，来自{1}", "{0} by {1}");
+    public static readonly Text CopyText = new("复制文字", "Copy text");
+    public static readonly Text CopyLink = new("复制链接", "Copy link");
+    public static readonly Text Copied = new("已复制。", "Copied.");
+    public static readonly Text NotCopied = new("浏览器不让复制。", "The browser does not allow copying.");
+    public static readonly Text TakeBack = new("撤回", "Take back");
+    public static readonly Text YouTookBack = new("你撤回了一条消息", "You took back a message");
+    public static readonly Text TookBack = new("{0} 撤回了一条消息", "{0} took back a message");
+    public static readonly Text TookBackOf = new("{0} 撤回了 {1} 的一条消息", "{0} took back a message of {1}");
+    public static readonly Text WriteAgain = new("重新编辑", "Write again");
+    public static readonly Text ReplyTo = new("回复 {0}", "In reply to {0}");
+    public static readonly Text OlderMessage = new("一条更早的消息", "an older message");
+    public static readonly Text GoneShort = new("已撤回", "taken back");
+    public static readonly Text Keys = new(
+        "上下箭头在消息之间移动，R 回复，E 回应，M 更多，Esc 回到输入框", "Arrow up and down move between messages, R replies, E reacts, M has more, Escape returns to the message box");
 
     public static readonly Text Waiting = new("待发送", "waiting");
     public static readonly Text Sending = new("发送中", "sending");

@@ -12,7 +12,8 @@ public static class TimelineLayout
     /// <param name="items">Oldest first.</param>
     /// <param name="unread">The key of the entry that the unread line stands above, or null.</param>
     /// <param name="locale">Tells the reader's days.</param>
-    public static IReadOnlyList<TimelineRow> Rows(IEnumerable<TimelineItem> items, long? unread, ILocale locale)
+    /// <param name="find">Finds the message that another one answers; null: none is at hand.</param>
+    public static IReadOnlyList<TimelineRow> Rows(IEnumerable<TimelineItem> items, long? unread, ILocale locale, Func<string, TimelineMessage?>? find = null)
     {
         var rows = new List<TimelineRow>();
         var quiet = new List<TimelineEvent>();
@@ -44,7 +45,8 @@ public static class TimelineLayout
                 FoldQuiet();
                 var isFirst = head is null || !Continues(head, message);
                 if (isFirst) head = message;
-                rows.Add(new MessageRow(message, isFirst));
+                if (message.Redaction is not null) head = null;
+                rows.Add(new MessageRow(message, isFirst, Quote.Of(message, find ?? (_ => null))));
                 // A deed (/me) stands alone: its text carries the name.
                 if (message.Kind == MessageKind.Action) head = null;
             }

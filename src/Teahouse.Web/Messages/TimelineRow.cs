@@ -12,7 +12,11 @@ public sealed record DayRow(LocalDay Day) : TimelineRow($"d{Day.Start.ToUnixTime
 public sealed record UnreadRow() : TimelineRow("unread");
 
 /// <param name="IsFirst">Whether it stands under a head of its own, with avatar and name.</param>
-public sealed record MessageRow(TimelineMessage Message, bool IsFirst) : TimelineRow($"m{Message.Key}");
+/// <param name="Quote">What it answers, or null.</param>
+public sealed record MessageRow(TimelineMessage Message, bool IsFirst, Quote? Quote = null) : TimelineRow(KeyOf(Message))
+{
+    public static string KeyOf(TimelineItem item) => $"m{item.Key}";
+}
 
 /// <summary>What happened between two messages, told in one quiet line.</summary>
 public sealed record QuietRow(IReadOnlyList<TimelineEvent> Events) : TimelineRow($"q{Events[0].Key}")

@@ -18,6 +18,7 @@ public sealed partial class TimelineView : IDisposable
     private Redraw? redraw;
     private bool atBottom = true;
     private bool begun;
+    private bool isUnreadWanted;
 
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
 
@@ -31,8 +32,23 @@ public sealed partial class TimelineView : IDisposable
     /// <summary>Older entries than the client has are wanted.</summary>
     [Parameter] public EventCallback<Conversation> OnLoadOlder { get; set; }
 
+    /// <summary>Newer entries of an excursion are wanted.</summary>
+    [Parameter] public EventCallback<Conversation> OnLoadNewer { get; set; }
+
+    /// <summary>The reader wants to be back at the end of the timeline.</summary>
+    [Parameter] public EventCallback<Conversation> OnNow { get; set; }
+
     /// <summary>Everything in the conversation was seen.</summary>
     [Parameter] public EventCallback<Conversation> OnRead { get; set; }
+
+    /// <summary>Whether replies and reactions reach anybody here.</summary>
+    [Parameter] public bool CanReact { get; set; }
+
+    /// <summary>Which messages the reader may take back.</summary>
+    [Parameter] public Func<TimelineMessage, bool> CanRedact { get; set; } = static _ => false;
+
+    /// <summary>Something is wanted with a message: "reply", "copy", "link", "redact", "again", or "toggle" with an emoji.</summary>
+    [Parameter] public EventCallback<MessageAct> OnAct { get; set; }
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
@@ -42,19 +58,23 @@ public sealed partial class TimelineView : IDisposable
 
     [Inject] private TimeProvider Time { get; set; } = null!;
 
-    private IReadOnlyList<TimelineItem> Items => Conversation.Timeline.Items;
+    private IReadOnlyList<TimelineItem> Items => Conversation.Shown.Items;
+
+    /// <summary>The page follows the end of the timeline.</summary>
+    private bool IsLive => window.IsLive && Conversation.Excursion is null;
 
     /// <summary>What it holds is here: before, nothing is scrolled to and nothing counts as read.</summary>
     private bool IsHere => !Conversation.IsCatchingUp && (Items.Count > 0 || Conversation is not Room { IsJoined: false });
 
     private bool IsAtBeginning =>
-        !Conversation.Timeline.HasOlder && IsHere && !window.HasOlder(Items);
+        !Conversation.Shown.HasOlder && IsHere && !window.HasOlder(Items);
 
-    private bool IsSeen => atBottom && window.IsLive && Page.IsLookedAt;
+    private bool IsSeen => atBottom && IsLive && Page.IsLookedAt;
 
     /// <summary>Follows the end from now on: the reader wrote something.</summary>
     public void Follow()
     {
+        if (Conversation.Excursion is not null) Run(() => OnNow.InvokeAsync(Conversation));
         window.ShowNow();
         Refresh();
         Scroll.Pin(PaneId);
@@ -83,12 +103,20 @@ public sealed partial class TimelineView : IDisposable
         unread.Begin();
         atBottom = true;
         begun = false;
+        chosen = null;
         Arrange();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) Scroll.Attach(PaneId, reached => Run(() => OnAtBottom(reached)), () => Run(OnWantsOlder), () => Run(OnWantsNewer));
+        if (firstRender)
+        {
+            Scroll.Attach(PaneId, reached => Run(() => OnAtBottom(reached)), () => Run(OnWantsOlder), () => Run(OnWantsNewer));
+            Acts.Attach(PaneId, (act, key, value) => Run(() => OnAskedAsync(act, key, value)));
+        }
+        ShowWhatWasAskedFor();
+        if (isUnreadWanted) Scroll.ToUnread(PaneId);
+        isUnreadWanted = false;
         if (begun || !IsHere) return;
         begun = true;
         Scroll.Begin(PaneId);
@@ -122,7 +150,7 @@ public sealed partial class TimelineView : IDisposable
     {
         unread.Update(Conversation, IsHere, IsSeen);
         if (!begun && IsHere && unread.Key is { } line) window.Show(Items, line);
-        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale);
+        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale, Find);
     }
 
     private Task TellReadAsync() =>
@@ -143,21 +171,39 @@ public sealed partial class TimelineView : IDisposable
             window.ShowOlder(Items);
             Refresh();
         }
-        else if (Conversation.Timeline is { HasOlder: true, IsLoadingOlder: false })
+        else if (Conversation.Shown is { HasOlder: true, IsLoadingOlder: false })
             Run(() => OnLoadOlder.InvokeAsync(Conversation));
     }
 
     private void OnWantsNewer()
     {
-        if (window.IsLive) return;
-        window.ShowNewer(Items);
-        Refresh();
+        if (!window.IsLive)
+        {
+            window.ShowNewer(Items);
+            Refresh();
+        }
+        else if (Conversation.Excursion is { IsLoadingNewer: false })
+        {
+            window.Hold(Items);
+            Run(() => OnLoadNewer.InvokeAsync(Conversation));
+        }
     }
 
     private void OnLookedAtChanged(bool looking) => Run(Refresh);
 
-    private void ToNow()
+    private async Task ToUnreadAsync()
     {
+        if (unread.Key is not { } line) return;
+        if (Conversation.Excursion is not null) await OnNow.InvokeAsync(Conversation);
+        window.Show(Items, line);
+        window.Hold(Items);
+        Refresh();
+        isUnreadWanted = true;
+    }
+
+    private async Task ToNowAsync()
+    {
+        if (Conversation.Excursion is not null) await OnNow.InvokeAsync(Conversation);
         window.ShowNow();
         Refresh();
         Scroll.ToBottom(PaneId);

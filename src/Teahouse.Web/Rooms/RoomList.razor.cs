@@ -20,6 +20,9 @@ public sealed partial class RoomList : IDisposable
 
     [Parameter] public EventCallback OnJump { get; set; }
 
+    /// <summary>The server's rooms are wanted.</summary>
+    [Parameter] public EventCallback OnBrowse { get; set; }
+
     [Parameter] public EventCallback OnSettings { get; set; }
 
     [Inject] private IPage Page { get; set; } = null!;

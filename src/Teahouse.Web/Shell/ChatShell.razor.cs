@@ -45,6 +45,7 @@ public sealed partial class ChatShell : IDisposable
     {
         redraw = new Redraw(() => Run(Refresh), Time);
         ownerToken = OwnerToken;
+        ReadLink();
         State.Changed += redraw.Request;
         Shortcuts.Pressed += OnShortcut;
         Page.LookedAtChanged += OnLookedAtChanged;
@@ -63,6 +64,7 @@ public sealed partial class ChatShell : IDisposable
     private void Refresh()
     {
         Arrange();
+        FollowLink();
         if (ownerToken is { } token && State.Connection.IsOnline) Run(() => RedeemAsync(token));
         StateHasChanged();
     }
@@ -73,6 +75,8 @@ public sealed partial class ChatShell : IDisposable
         current ??= (Keepsake.Open is { } name ? State.Find(name) : null) ?? RoomSections.Of(State, null).All.FirstOrDefault();
         Watch();
         Page.SetTitle(PageTitle.Of(State, current));
+        var (forMe, isAny) = PageTitle.Waiting(State);
+        Page.SetBadge(forMe, isAny);
     }
 
     // Topic, members and counts of each conversation stand in the header, the title and the list.
@@ -95,6 +99,7 @@ public sealed partial class ChatShell : IDisposable
         pane = "chat";
         trouble = null;
         if (ReferenceEquals(current, conversation)) return;
+        reply = null;
         if (current is not null) Client.ReleaseOlder(current);
         current = conversation;
         Keepsake.KeepOpen(conversation);
@@ -103,8 +108,9 @@ public sealed partial class ChatShell : IDisposable
 
     private void TogglePeople()
     {
-        if (Page.IsWide) arePeopleHidden = !arePeopleHidden;
-        else pane = pane == "people" ? "chat" : "people";
+        if (Page.IsWide) arePeopleHidden = !isSearching && !arePeopleHidden;
+        else pane = pane == "people" && !isSearching ? "chat" : "people";
+        isSearching = false;
     }
 
     private bool Take(string text)
@@ -132,7 +138,8 @@ public sealed partial class ChatShell : IDisposable
 
     private void Say(Conversation conversation, string text, MessageKind kind)
     {
-        Client.Send(conversation, Markdown.ToIrc(text), kind);
+        Client.Send(conversation, Markdown.ToIrc(text), kind, ReferenceEquals(conversation, current) ? reply : null);
+        reply = null;
         timeline?.Follow();
     }
 
@@ -147,9 +154,9 @@ public sealed partial class ChatShell : IDisposable
         return Task.CompletedTask;
     }
 
-    private async Task JoinAsync(string name)
+    private async Task JoinAsync(string name, string? key = null)
     {
-        var problem = await Client.JoinAsync(name);
+        var problem = await Client.JoinAsync(name, key);
         if (problem is null && State.Find(name) is { } room) Open(room);
         else if (problem is not null) Tell(problem, name);
     }
@@ -190,9 +197,14 @@ public sealed partial class ChatShell : IDisposable
         switch (name)
         {
             case "jump": isJumping = true; break;
+            case "search": OpenSearch(); break;
             case "previous": Step(-1); break;
             case "next": Step(1); break;
-            case "escape": pane = "chat"; break;
+            case "escape":
+                pane = "chat";
+                isSearching = false;
+                reply = null;
+                break;
         }
         StateHasChanged();
     });

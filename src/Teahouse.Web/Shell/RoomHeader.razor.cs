@@ -19,7 +19,11 @@ public sealed partial class RoomHeader
 
     [Parameter] public EventCallback OnPeople { get; set; }
 
-    [Parameter] public EventCallback OnLeave { get; set; }
+    [Parameter] public bool IsSearching { get; set; }
+
+    [Parameter] public EventCallback OnSearch { get; set; }
+
+    [Parameter] public EventCallback OnMenu { get; set; }
 
     [Inject] private ILocale Locale { get; set; } = null!;
 

@@ -18,6 +18,8 @@ internal sealed class FakeBrowser
 
     public FakeBox Box { get; } = new();
 
+    public FakeActs Acts { get; } = new();
+
     public FakeDialogs Dialogs { get; } = new();
 
     public FakeShortcuts Shortcuts { get; } = new();
@@ -37,6 +39,7 @@ internal sealed class FakeBrowser
             .AddSingleton<IPage>(Page)
             .AddSingleton<ITimelineScroll>(Scroll)
             .AddSingleton<IComposerBox>(Box)
+            .AddSingleton<IMessageActs>(Acts)
             .AddSingleton<IDialogs>(Dialogs)
             .AddSingleton<IShortcuts>(Shortcuts)
             .AddSingleton<IFeatureProbe>(new FakeProbe())
@@ -90,6 +93,10 @@ internal sealed class FakePage : IPage
 
     public void SetTitle(string title) => Title = title;
 
+    public (int ForMe, bool IsAny) Badge { get; private set; }
+
+    public void SetBadge(int forMe, bool isAny) => Badge = (forMe, isAny);
+
     public void SetLanguage(string tag) => Language = tag;
 
     public void SetTheme(string theme) => Theme = theme;
@@ -114,6 +121,10 @@ internal sealed class FakeScroll : ITimelineScroll
 
     public void ToBottom(string id) => AtBottom(true);
 
+    public int WentToUnread { get; private set; }
+
+    public void ToUnread(string id) => WentToUnread++;
+
     public void Pin(string id) => Pinned++;
 
     public void Detach(string id)
@@ -127,13 +138,13 @@ internal sealed class FakeBox : IComposerBox
 
     public string Room { get; private set; } = "";
 
+    public string Inserted { get; private set; } = "";
+
     public void Attach(string id, Func<string, bool> send, Action<bool> typing) => Send = send;
 
     public void Show(string id, string room) => Room = room;
 
-    public void Insert(string id, string text)
-    {
-    }
+    public void Insert(string id, string text) => Inserted = text;
 
     public void Focus(string id)
     {
@@ -141,6 +152,35 @@ internal sealed class FakeBox : IComposerBox
 
     public void Detach(string id)
     {
+    }
+}
+
+internal sealed class FakeActs : IMessageActs
+{
+    private readonly Dictionary<string, Action> _open = [];
+    private Action<string, string, string> _act = (_, _, _) => { };
+
+    public string Shown { get; private set; } = "";
+
+    public string Copied { get; private set; } = "";
+
+    public void Act(string name, string key, string value = "") => _act(name, key, value);
+
+    public void Attach(string pane, Action<string, string, string> act) => _act = act;
+
+    public void Open(string menu, string key, Action closed) => _open[menu] = closed;
+
+    public void Close(string menu)
+    {
+        if (_open.Remove(menu, out var closed)) closed();
+    }
+
+    public void Show(string pane, string key) => Shown = key;
+
+    public Task<bool> CopyAsync(string text)
+    {
+        Copied = text;
+        return Task.FromResult(true);
     }
 }
 

@@ -163,6 +163,19 @@ public sealed class TimelineViewTests : BunitContext
     }
 
     [Fact]
+    public void A_button_leads_to_the_first_unread_message_while_there_is_one()
+    {
+        Assert.Empty(Draw().FindAll(".to-unread"));
+        _chat.Hear(":ann!u@h PRIVMSG #lobby :one");
+        _chat.Read(Lobby);
+        _browser.Page.Look(false);
+        var view = Draw();
+        Step(() => _chat.Hear(":bob!u@h PRIVMSG #lobby :two"));
+        view.WaitForElement(".to-unread").Click();
+        view.WaitForAssertion(() => Assert.Equal(1, _browser.Scroll.WentToUnread));
+    }
+
+    [Fact]
     public void Joins_fold_into_one_quiet_line()
     {
         _chat.Hear(":a!u@h JOIN #lobby", ":b!u@h JOIN #lobby", ":a!u@h PART #lobby", ":c!u@h JOIN #lobby");

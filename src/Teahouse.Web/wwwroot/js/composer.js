@@ -55,6 +55,13 @@ export function attach(id, send, typing) {
     box.timer = setTimeout(save, 250);
   });
   area.addEventListener("keydown", (event) => {
+    // From an empty box up to the last message, as messages.js goes on from there.
+    if (event.key === "ArrowUp" && area.value === "" && !box.composing && !event.isComposing) {
+      const lines = document.querySelectorAll("[data-key]");
+      lines[lines.length - 1]?.focus();
+      event.preventDefault();
+      return;
+    }
     // 229: the key went to the input method; Safari reports its Enter after compositionend.
     if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
     if (box.composing || event.isComposing || event.keyCode === 229) return;
@@ -94,7 +101,7 @@ export function insert(id, text) {
   });
 }
 
-export function focus(id) { boxes.get(id)?.area.focus(); }
+export function focus(id) { (boxes.get(id)?.area ?? document.getElementById(id))?.focus(); }
 
 export function detach(id) {
   boxes.get(id)?.save();

@@ -2,6 +2,7 @@
 
 const chords = {
   "ctrl+k": "jump",
+  "ctrl+f": "search",
   "alt+arrowup": "previous",
   "alt+arrowdown": "next",
   "escape": "escape",

@@ -2,6 +2,17 @@
 
 export function title(text) { document.title = text; }
 
+let badged = "";
+
+export function badge(forMe, isAny) {
+  const sign = `${forMe} ${isAny}`;
+  if (sign === badged) return;
+  badged = sign;
+  document.querySelector("link[rel=icon]").href = forMe > 0 ? "icon-me.svg" : isAny ? "icon-new.svg" : "icon.svg";
+  // Only for installed pages, and not everywhere; the title says it in any case.
+  navigator.setAppBadge?.(forMe).catch(() => {});
+}
+
 export function language(tag) { document.documentElement.lang = tag; }
 
 export function theme(name) {

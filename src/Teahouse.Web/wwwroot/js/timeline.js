@@ -29,6 +29,8 @@ function look(view) {
     view.pinned = pinned;
     view.atBottom(pinned);
   }
+  const line = pane.querySelector("[data-unread]");
+  pane.dataset.above = String(Boolean(line) && line.getBoundingClientRect().bottom < pane.getBoundingClientRect().top);
   remember(view);
   if (pane.scrollTop < early) view.wantsOlder();
   if (!isLive(pane) && below(pane) < early) view.wantsNewer();
@@ -80,6 +82,12 @@ export function toBottom(id) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const far = view.pane.scrollHeight - view.pane.scrollTop > 4 * view.pane.clientHeight;
   view.pane.scrollTo({ top: view.pane.scrollHeight, behavior: calm || far ? "auto" : "smooth" });
+}
+
+export function toUnread(id) {
+  const view = views.get(id);
+  view?.pane.querySelector("[data-unread]")?.scrollIntoView({ block: "start" });
+  if (view) look(view);
 }
 
 export function pin(id) {

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
+
+namespace Teahouse.Web.Browser;
+
+[SupportedOSPlatform("browser")]
+public sealed partial class BrowserMessageActs : IMessageActs
+{
+    private const string Module = "messages";
+
+    public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/messages.js");
+
+    public void Attach(string pane, Action<string, string, string> act) => JsAttach(pane, act);
+
+    public void Open(string menu, string key, Action closed) => JsOpen(menu, key, closed);
+
+    public void Close(string menu) => JsClose(menu);
+
+    public void Show(string pane, string key) => JsShow(pane, key);
+
+    public Task<bool> CopyAsync(string text) => JsCopyAsync(text);
+
+    [JSImport("attach", Module)]
+    private static partial void JsAttach(
+        string pane, [JSMarshalAs<JSType.Function<JSType.String, JSType.String, JSType.String>>] Action<string, string, string> act);
+
+    [JSImport("open", Module)]
+    private static partial void JsOpen(string menu, string key, [JSMarshalAs<JSType.Function>] Action closed);
+
+    [JSImport("close", Module)]
+    private static partial void JsClose(string menu);
+
+    [JSImport("show", Module)]
+    private static partial void JsShow(string pane, string key);
+
+    [JSImport("copy", Module)]
+    private static partial Task<bool> JsCopyAsync(string text);
+}

@@ -1,0 +1,14 @@
+namespace Teahouse.Web.Messages;
+
+/// <summary>The emoji that a message is answered with most.</summary>
+public static class EmojiPalette
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "👍", "❤️", "😂", "🎉", "🍵", "👀", "🙏", "✅",
+        "😄", "😊", "😍", "🤔", "😅", "😭", "😮", "😡",
+        "👏", "💪", "🤝", "👌", "🙌", "👋", "✌️", "👎",
+        "🔥", "⭐", "💡", "🚀", "🌱", "☕", "🍰", "🌙",
+        "➕", "➖", "❓", "❗", "⏰", "📌", "🐛", "💯",
+    ];
+}

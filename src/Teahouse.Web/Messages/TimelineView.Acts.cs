@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+
+namespace Teahouse.Web.Messages;
+
+/// <summary>What is done with single messages.</summary>
+public sealed partial class TimelineView
+{
+    private (TimelineMessage Message, bool IsEmoji)? chosen;
+    private string? showing;
+
+    [Inject] private IMessageActs Acts { get; set; } = null!;
+
+    /// <summary>Brings a message that is here into view; false if it is not here.</summary>
+    public bool Show(string messageId)
+    {
+        if (Conversation.Shown.FindMessage(messageId) is not { } message) return false;
+        window.Show(Items, message.Key);
+        window.Hold(Items);
+        Refresh();
+        showing = MessageRow.KeyOf(message);
+        return true;
+    }
+
+    private TimelineMessage? Find(string messageId) => Conversation.Shown.FindMessage(messageId) ?? Conversation.Timeline.FindMessage(messageId);
+
+    private void ShowWhatWasAskedFor()
+    {
+        if (showing is not { } key) return;
+        showing = null;
+        Acts.Show(PaneId, key);
+    }
+
+    private async Task OnAskedAsync(string act, string key, string value)
+    {
+        if (rows.OfType<MessageRow>().FirstOrDefault(r => r.Key == key) is not { Message: var message }) return;
+        switch (act)
+        {
+            case "more" or "react":
+                chosen = (message, act == "react");
+                break;
+            case "jump":
+                if (!Show(value)) await OnAct.InvokeAsync(new(act, message, value));
+                break;
+            default:
+                await OnAct.InvokeAsync(new(act, message, value));
+                break;
+        }
+        StateHasChanged();
+    }
+
+    // Closing is told late: another may be open by then.
+    private void Closed((TimelineMessage Message, bool IsEmoji) menu)
+    {
+        if (chosen == menu) chosen = null;
+    }
+
+    private async Task ActAsync(TimelineMessage message, (string Act, string Value) asked)
+    {
+        chosen = asked.Act == "react" ? (message, true) : null;
+        if (asked.Act != "react") await OnAct.InvokeAsync(new(asked.Act, message, asked.Value));
+    }
+}

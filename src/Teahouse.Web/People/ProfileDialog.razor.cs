@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Protocol;
+using Teahouse.Web.Browser;
+using Teahouse.Web.Messages;
+
+namespace Teahouse.Web.People;
+
+/// <summary>Who somebody is: the real nick, account, where one meets. Shown from its first drawing on.</summary>
+public sealed partial class ProfileDialog
+{
+    private const string DialogId = "profile";
+
+    [Parameter, EditorRequired] public string Nick { get; set; } = "";
+
+    [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
+
+    /// <summary>"chat" or "mention".</summary>
+    [Parameter] public EventCallback<string> OnAct { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] private IDialogs Dialogs { get; set; } = null!;
+
+    [Inject] private ILocale Locale { get; set; } = null!;
+
+    private Member? Member => State.Rooms.Select(r => r.Member(Nick)).FirstOrDefault(m => m is not null);
+
+    private string? Account => Member?.Account ?? (IsMe ? State.Me.Account : null);
+
+    private bool IsMe => AsciiCase.Equals(Nick, State.Me.Nick);
+
+    private Presence Presence => Presences.Of(Nick, State.Rooms);
+
+    private IReadOnlyList<string> Shared => [.. State.Rooms.Where(r => r.Member(Nick) is not null).Select(r => Formatting.Plain(r.Name))];
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
+    }
+
+    private async Task DoAsync(string act)
+    {
+        Dialogs.Close(DialogId);
+        await OnAct.InvokeAsync(act);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Components;
+using Teahouse.Client;
+using Teahouse.Web.Browser;
+using Teahouse.Web.Messages;
+using Teahouse.Web.Shell;
+
+namespace Teahouse.Web.Rooms;
+
+/// <summary>What can be done with a room: its topic, letting others in, leaving. Shown from its first drawing on.</summary>
+public sealed partial class RoomDialog
+{
+    private const string DialogId = "room-dialog";
+
+    private string topic = "";
+    private int hours = 168;
+    private int uses = 10;
+    private string? link;
+    private string? says;
+    private bool isCopied;
+
+    [Parameter, EditorRequired] public Room Room { get; set; } = null!;
+
+    /// <summary>Sets the topic; why not, if it was refused.</summary>
+    [Parameter, EditorRequired] public Func<string, Task<Problem?>> SetTopic { get; set; } = null!;
+
+    /// <summary>Makes a token for so many hours and people; without one, what the server said.</summary>
+    [Parameter, EditorRequired] public Func<int, int, Task<(string? Token, string Said)>> Invite { get; set; } = null!;
+
+    [Parameter] public EventCallback OnLeave { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    [Inject] private IDialogs Dialogs { get; set; } = null!;
+
+    [Inject] private IMessageActs Acts { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    protected override void OnInitialized() => topic = Markdown.FromIrc(Room.Topic);
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
+    }
+
+    private async Task SetTopicAsync()
+    {
+        var problem = await SetTopic(Markdown.ToIrc(topic.ReplaceLineEndings(" ").Trim()));
+        says = problem is null ? null : T(ShellTexts.Failed, T(ShellTexts.Topic), problem.Kind == ProblemKind.NotAllowed ? T(RoomTexts.NotYours) : T(ShellTexts.Of(problem)));
+        if (problem is null) Dialogs.Close(DialogId);
+    }
+
+    private async Task InviteAsync()
+    {
+        (isCopied, link, says) = (false, null, null);
+        var (token, said) = await Invite(hours, uses);
+        if (token is null) says = T(RoomTexts.InviteFailed, said);
+        else link = InviteLink.To(Navigation.BaseUri, Room.Name, token);
+    }
+
+    private async Task CopyAsync()
+    {
+        isCopied = await Acts.CopyAsync(link!);
+        if (!isCopied) says = T(MessageTexts.NotCopied);
+    }
+
+    private async Task LeaveAsync()
+    {
+        Dialogs.Close(DialogId);
+        await OnLeave.InvokeAsync();
+    }
+}

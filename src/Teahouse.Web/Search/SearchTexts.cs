@@ -1,0 +1,23 @@
+namespace Teahouse.Web.Search;
+
+public static class SearchTexts
+{
+    public static readonly Text Title = new("搜索消息", "Search messages");
+    public static readonly Text Words = new("要找的词", "Words to find");
+    public static readonly Text Search = new("搜索", "Search");
+    public static readonly Text Where = new("范围", "Where");
+    public static readonly Text Everywhere = new("所有房间和私聊", "All rooms and chats");
+    public static readonly Text From = new("谁说的", "Who said it");
+    public static readonly Text Anybody = new("任何人", "Anybody");
+    public static readonly Text After = new("从哪天", "From day");
+    public static readonly Text Before = new("到哪天", "To day");
+    public static readonly Text Nothing = new("没有找到。换个词，或放宽范围。", "Nothing found. Try another word, or look in more places.");
+    public static readonly Text Begin = new(
+        "一个字也能找。按人、房间和日期缩小范围。", "A single character is enough. Narrow it down by person, room and day.");
+    public static readonly Text NeedsMore = new("写一个词，或选一个人或日期。", "Give a word, a person or a day.");
+    public static readonly Text Searching = new("正在找…", "Searching…");
+    public static readonly Text Failed = new("没有搜成：{0}。", "The search did not work: {0}.");
+    public static readonly Text NotUnderstood = new("服务器不认识这个条件", "the server does not understand the question");
+    public static readonly CountedText Found = new("找到 {0} 条", "{0} message found", "{0} messages found");
+    public static readonly Text Gone = new("这条消息已经不在了。", "This message is not there any more.");
+}

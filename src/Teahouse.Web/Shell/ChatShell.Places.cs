@@ -1,0 +1,100 @@
+using Teahouse.Client;
+using Teahouse.Web.Composer;
+using Teahouse.Web.Messages;
+using Teahouse.Web.Rooms;
+using Teahouse.Web.Search;
+
+namespace Teahouse.Web.Shell;
+
+/// <summary>Ways to places: searching, the directory, a person's profile, links to a message or into a room.</summary>
+public sealed partial class ChatShell
+{
+    private bool isSearching;
+    private bool isBrowsing;
+    private bool isRoomOpen;
+    private string? profile;
+    private MessageLink? link;
+    private InviteLink? invitation;
+    private bool isJoiningForLink;
+
+    private void ReadLink()
+    {
+        link = MessageLink.Read(Navigation.Uri);
+        invitation = InviteLink.Read(Navigation.ToBaseRelativePath(Navigation.Uri));
+    }
+
+    // Once the room is there, or known not to be.
+    private void FollowLink()
+    {
+        if (!State.Connection.IsOnline) return;
+        if (invitation is { } into)
+        {
+            invitation = null;
+            Page.ForgetPath();
+            Run(() => JoinAsync(into.Room, into.Token));
+        }
+        else if (link is { } to)
+        {
+            if (State.Find(to.Room) is Room { IsJoined: true } room)
+            {
+                if (room.IsCatchingUp) return;
+                link = null;
+                Page.ForgetPath();
+                Run(() => GoToAsync(room, to.MessageId));
+            }
+            else if (!isJoiningForLink)
+            {
+                isJoiningForLink = true;
+                Run(() => JoinAsync(to.Room));
+            }
+        }
+    }
+
+
+    private void OpenSearch()
+    {
+        isSearching = true;
+        pane = "people";
+        Box.Focus(SearchPanel.FieldId);
+    }
+
+    private void ToggleSearch()
+    {
+        if (isSearching) CloseSearch();
+        else OpenSearch();
+    }
+
+    private void CloseSearch()
+    {
+        isSearching = false;
+        pane = "chat";
+    }
+
+    private async Task GoToAsync(SearchHit hit)
+    {
+        var conversation = State.Find(hit.Conversation);
+        if (conversation is null && !State.IsRoomName(hit.Conversation)) conversation = Client.OpenChat(hit.Conversation);
+        if (conversation is null || hit.Message.MessageId is not { } id) trouble = T(SearchTexts.Gone);
+        else await GoToAsync(conversation, id);
+    }
+
+    private async Task GoToAsync(Conversation conversation, string messageId)
+    {
+        Open(conversation);
+        StateHasChanged();
+        var problem = await Client.LookAroundAsync(conversation, messageId);
+        // The timeline is drawn with what was loaded before it can show a part of it.
+        StateHasChanged();
+        await Task.Yield();
+        if (problem is not null || timeline?.Show(messageId) != true) trouble = T(SearchTexts.Gone);
+        StateHasChanged();
+    }
+
+    private async Task LoadNewerAsync(Conversation conversation) => await TellAsync(Client.LoadNewerAsync(conversation), conversation.Name);
+
+    private void Meet(string nick, string act)
+    {
+        if (act == "chat") Open(Client.OpenChat(nick));
+        else Box.Insert(ComposerView.BoxId, $"@{nick} ");
+    }
+}

@@ -1,0 +1,135 @@
+// Messages by hand and by keyboard. One listener for all of them: three hundred messages with a dozen buttons each stay cheap.
+
+const lineOf = (element) => element.closest?.("[data-key]");
+const keys = { r: "reply", e: "react", m: "more" };
+
+export function attach(id, act) {
+  const pane = document.getElementById(id);
+
+  pane.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-act]");
+    const line = button && lineOf(button);
+    if (!line) return;
+    act(button.dataset.act, line.dataset.key, button.dataset.value ?? "");
+  });
+
+  // The buttons of the message that has the focus are in the tab order, those of others are not.
+  pane.addEventListener("focusin", (event) => {
+    const line = lineOf(event.target);
+    for (const other of pane.querySelectorAll(".bar button[tabindex='0']")) if (lineOf(other) !== line) other.tabIndex = -1;
+    for (const button of line?.querySelectorAll(".bar button") ?? []) button.tabIndex = 0;
+  });
+
+  pane.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const line = lineOf(event.target);
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step && !event.target.closest("pre, [popover]")) {
+      const next = line ? neighbour(pane, line, step) : last(pane);
+      if (next) focus(next);
+      event.preventDefault();
+    } else if (line && event.target === line && keys[event.key.toLowerCase()] && !event.shiftKey) {
+      event.preventDefault();
+      act(keys[event.key.toLowerCase()], line.dataset.key, "");
+    } else if (line && event.key === "Escape") {
+      event.preventDefault();
+      document.getElementById("composer")?.focus();
+    } else if (["ArrowLeft", "ArrowRight"].includes(event.key) && event.target.closest(".bar")) {
+      const buttons = [...event.target.closest(".bar").querySelectorAll("button")];
+      buttons[(buttons.indexOf(event.target) + (event.key === "ArrowLeft" ? -1 : 1) + buttons.length) % buttons.length].focus();
+      event.preventDefault();
+    }
+  });
+}
+
+function neighbour(pane, line, step) {
+  const lines = [...pane.querySelectorAll("[data-key]")];
+  return lines[lines.indexOf(line) + step];
+}
+
+function last(pane) {
+  const lines = pane.querySelectorAll("[data-key]");
+  return lines[lines.length - 1];
+}
+
+function focus(line) {
+  line.focus({ preventScroll: true });
+  line.scrollIntoView({ block: "nearest" });
+}
+
+export function open(id, key, closed) {
+  const menu = document.getElementById(id);
+  const line = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!menu || !line || menu.matches(":popover-open")) return;
+  const from = document.activeElement && line.contains(document.activeElement) ? document.activeElement : null;
+  menu.addEventListener("toggle", function ended(event) {
+    if (event.newState !== "closed") return;
+    menu.removeEventListener("toggle", ended);
+    line.classList.remove("busy");
+    if (from?.isConnected && (document.activeElement === document.body || menu.contains(document.activeElement))) from.focus({ preventScroll: true });
+    closed();
+  });
+  menu.onkeydown = (event) => walk(menu, event);
+  line.classList.add("busy");
+  menu.showPopover();
+  place(menu, (line.querySelector(".bar") ?? line).getBoundingClientRect());
+  menu.querySelector("button")?.focus({ preventScroll: true });
+}
+
+function place(menu, beside) {
+  const margin = 8;
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const left = Math.min(Math.max(margin, beside.right - width), innerWidth - width - margin);
+  const below = beside.bottom + 4;
+  const top = below + height + margin <= innerHeight ? below : Math.max(margin, beside.top - height - 4);
+  menu.style.left = `${left}px`;
+  menu.style.top = `${top}px`;
+}
+
+function walk(menu, event) {
+  const buttons = [...menu.querySelectorAll("button")];
+  const here = buttons.indexOf(document.activeElement);
+  const row = Number(menu.dataset.columns ?? 1);
+  const step = { ArrowDown: row, ArrowUp: -row, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (event.key === "Tab") menu.hidePopover();
+  if (!step) return;
+  event.preventDefault();
+  buttons[(here + step + buttons.length) % buttons.length]?.focus();
+}
+
+export function close(id) {
+  const menu = document.getElementById(id);
+  if (menu?.matches(":popover-open")) menu.hidePopover();
+}
+
+// A message that somebody asked to see: in the middle, and marked until they have found it.
+export function show(id, key) {
+  const pane = document.getElementById(id);
+  const line = pane?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!line) return;
+  line.scrollIntoView({ block: "center" });
+  // At once: what the page holds in place from now on is here.
+  pane.dispatchEvent(new Event("scroll"));
+  line.focus({ preventScroll: true });
+  line.classList.remove("found");
+  void line.offsetWidth;
+  line.classList.add("found");
+}
+
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Without a secure address there is only the old way.
+    const area = document.createElement("textarea");
+    const before = document.activeElement;
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    before?.focus({ preventScroll: true });
+    return copied;
+  }
+}
