@@ -8,7 +8,9 @@ using Teahouse.Web.Shell;
 if (!OperatingSystem.IsBrowser()) throw new PlatformNotSupportedException("This program runs in a browser.");
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
+var opening = BrowserOutboxStore.OpenAsync();
 await Task.WhenAll(
+    opening, BrowserReturn.LoadAsync(),
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
     BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
     BrowserMessageActs.LoadAsync());
@@ -16,14 +18,18 @@ await Task.WhenAll(
 var storage = new BrowserStorage();
 var page = new BrowserPage();
 page.Watch();
+var comings = new BrowserReturn();
+comings.Watch();
 var shortcuts = new BrowserShortcuts();
 shortcuts.Listen();
+var outbox = await opening;
 var preferences = new Preferences(storage, page);
 preferences.Load(BrowserLocale.Wanted());
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<IDeviceStorage>(storage);
 builder.Services.AddSingleton<IPage>(page);
+builder.Services.AddSingleton<IReturn>(comings);
 builder.Services.AddSingleton<IShortcuts>(shortcuts);
 builder.Services.AddSingleton<ILocale, BrowserLocale>();
 builder.Services.AddSingleton<IDialogs, BrowserDialogs>();
@@ -44,6 +50,7 @@ builder.Services.AddSingleton(services =>
         Random = new Random(),
         Time = services.GetRequiredService<TimeProvider>(),
         Rooms = rooms,
+        Outbox = outbox,
     }));
 });
 builder.RootComponents.Add<App>("#app");

@@ -118,6 +118,16 @@ public sealed class AppTests : BunitContext
     }
 
     [Fact]
+    public void When_the_page_comes_back_it_finds_out_whether_the_connection_lives()
+    {
+        var app = Enter("ann");
+        app.WaitForAssertion(() => Assert.Contains("JOIN #lobby", _server.Lines));
+        Assert.DoesNotContain("PING alive", _server.Lines);
+        _ = app.InvokeAsync(_browser.Return.Come);
+        app.WaitForAssertion(() => Assert.Contains("PING alive", _server.Lines));
+    }
+
+    [Fact]
     public void An_owner_link_is_redeemed_once_and_leaves_the_address_bar()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("owner/secret-token");

@@ -31,6 +31,8 @@ public sealed partial class ChatShell : IDisposable
 
     [Inject] private IPage Page { get; set; } = null!;
 
+    [Inject] private IReturn Return { get; set; } = null!;
+
     [Inject] private IShortcuts Shortcuts { get; set; } = null!;
 
     [Inject] private IComposerBox Box { get; set; } = null!;
@@ -41,6 +43,8 @@ public sealed partial class ChatShell : IDisposable
 
     private ChatState State => Client.State;
 
+    private string? Unkept => State.OutboxTrouble is null ? null : T(ShellTexts.Unkept);
+
     protected override void OnInitialized()
     {
         redraw = new Redraw(() => Run(Refresh), Time);
@@ -49,12 +53,14 @@ public sealed partial class ChatShell : IDisposable
         State.Changed += redraw.Request;
         Shortcuts.Pressed += OnShortcut;
         Page.LookedAtChanged += OnLookedAtChanged;
+        Return.Returned += OnReturned;
         Arrange();
     }
 
     public void Dispose()
     {
         Page.LookedAtChanged -= OnLookedAtChanged;
+        Return.Returned -= OnReturned;
         Shortcuts.Pressed -= OnShortcut;
         State.Changed -= redraw!.Request;
         foreach (var conversation in watched) conversation.Changed -= redraw.Request;
@@ -191,6 +197,8 @@ public sealed partial class ChatShell : IDisposable
     {
         if (looking) Client.ReconnectNow();
     }
+
+    private void OnReturned() => Client.ReconnectNow();
 
     private void OnShortcut(string name) => Run(() =>
     {

@@ -23,6 +23,9 @@ public static class ShellTexts
     public static readonly Text OwnerFailed = new(
         "这个主人链接无效或已经用过：{0}", "This owner link is not valid or was used already: {0}");
     public static readonly Text Failed = new("{0}：没有成功，{1}。", "{0}: that did not work, {1}.");
+    public static readonly Text Unkept = new(
+        "这个浏览器现在存不下东西：消息发出之前请不要关闭页面。",
+        "This browser can keep nothing now: leave the page open until your messages are sent.");
     public static readonly Text SkipToComposer = new("跳到输入框", "Skip to the message box");
 
     private static readonly Dictionary<ProblemKind, Text> Problems = new()

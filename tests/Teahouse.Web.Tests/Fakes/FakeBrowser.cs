@@ -24,6 +24,8 @@ internal sealed class FakeBrowser
 
     public FakeShortcuts Shortcuts { get; } = new();
 
+    public FakeReturn Return { get; } = new();
+
     /// <summary>Stands still until it is told otherwise.</summary>
     public FakeTimeProvider Time { get; } = new(Entries.Morning);
 
@@ -42,6 +44,7 @@ internal sealed class FakeBrowser
             .AddSingleton<IMessageActs>(Acts)
             .AddSingleton<IDialogs>(Dialogs)
             .AddSingleton<IShortcuts>(Shortcuts)
+            .AddSingleton<IReturn>(Return)
             .AddSingleton<IFeatureProbe>(new FakeProbe())
             .AddSingleton(time ?? Time)
             .AddSingleton(preferences)
@@ -203,6 +206,13 @@ internal sealed class FakeShortcuts : IShortcuts
     public event Action<string>? Pressed;
 
     public void Press(string name) => Pressed?.Invoke(name);
+}
+
+internal sealed class FakeReturn : IReturn
+{
+    public event Action? Returned;
+
+    public void Come() => Returned?.Invoke();
 }
 
 internal sealed class FakeProbe : IFeatureProbe
