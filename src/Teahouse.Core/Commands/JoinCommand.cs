@@ -57,7 +57,7 @@ internal static class JoinCommand
         if (outcome is { Status: OutcomeStatus.Refused, Refusals: [{ Numeric: Numeric.ERR_LINKCHANNEL } link] } && ChannelName.TryParse(link.Parameters[1], out var forward))
         {
             context.Reply.Refuse(link, "JOIN");
-            name = forward;
+            name = await context.Engine.Network.LeadsToAsync(forward) ?? forward;
             outcome = await context.Engine.Presence.JoinAsync(user, session, name, "", await context.Reply.OriginInBatchAsync(), forwarded: true);
         }
         if (outcome is not { Status: OutcomeStatus.Done, View: { } view })

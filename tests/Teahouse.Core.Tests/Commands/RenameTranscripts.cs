@@ -177,6 +177,24 @@ public sealed class RenameTranscripts
         """);
 
     [Fact]
+    public Task Who_is_sent_to_a_room_by_the_name_it_had_comes_to_it() => Transcript.RunAsync(
+        """
+        account ann
+        ann1 connects as ann
+        ann1 > JOIN #tea,#door
+        ann1 > CS REGISTER #tea
+        ann1 > MODE #door +if #tea
+        ann1 > RENAME #tea #coffee
+        clear
+        bob connects
+        bob > JOIN #door
+        bob < :* 470 bob #door #tea :*
+        bob < :bob!* JOIN #coffee
+        bob < :* 353 bob = #coffee :*~ann*
+        bob < :* 366 *
+        """);
+
+    [Fact]
     public Task A_server_operator_gives_any_channel_another_name_and_it_is_written_down() => Transcript.RunAsync(
         """
         account ann
