@@ -12,7 +12,7 @@ public abstract partial class AccountStoreSuite
     {
         var account = (await Accounts.CreateAsync(Person("ann")))!;
         Assert.Equal(new AccountSettings(), account.Settings);
-        var chosen = new AccountSettings(KeepChoice.Off, OneSession: true);
+        var chosen = new AccountSettings(KeepChoice.Off, OneSession: true, AutoReplay: 7);
         Assert.True(await Accounts.SetSettingsAsync(account.Id, chosen));
         await RestartAsync();
         Assert.Equal(chosen, (await Accounts.GetAsync(account.Id))!.Settings);

@@ -16,7 +16,11 @@ public sealed record Account(
 
 /// <summary>What an account's owner chooses for it.</summary>
 /// <param name="OneSession">A second connection gets 433 instead of becoming a session of the same user.</param>
-public sealed record AccountSettings(KeepChoice KeepOnline = KeepChoice.Default, bool OneSession = false);
+/// <param name="AutoReplay">Most lines of a room, and of direct messages, that clients which cannot ask for history are told; 0: none.</param>
+public sealed record AccountSettings(KeepChoice KeepOnline = KeepChoice.Default, bool OneSession = false, int AutoReplay = AccountSettings.MostReplayed)
+{
+    public const int MostReplayed = 100;
+}
 
 /// <summary>Whether the user stays when its last session goes. The numbers are stored: never change one.</summary>
 public enum KeepChoice { Default = 0, On = 1, Off = 2 }

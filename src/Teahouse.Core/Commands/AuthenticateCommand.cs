@@ -73,7 +73,7 @@ internal static class AuthenticateCommand
         context.Session.Sasl = null;
         if (step.Account is { } account)
         {
-            if (await Login.TryAsync(context.Session, context.Reply, account, sasl: true)) context.Session.UseDevice(step.Device, step.DeviceName);
+            if (await Login.TryAsync(context.Session, context.Reply, account, sasl: true)) await Login.FromAsync(context.Session, context.Reply, step.Device, step.DeviceName);
             else Fail(context, Login.HereAlready);
         }
         else if (step.Failure == SaslFailure.Busy) NotNow(context, "the server is busy, try again");

@@ -1,4 +1,5 @@
 using Teahouse.Core.Conversations;
+using Teahouse.Core.History;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
@@ -67,6 +68,7 @@ internal static class JoinCommand
         }
         await SessionGreeting.DescribeAsync(session, context.Reply, view);
         await MetadataGreeting.ChannelAsync(session, context.Reply, view);
+        await Replay.RoomAsync(session, context.Reply, view);
         await GreetAsync(user, session, view);
     }
 

@@ -1,5 +1,6 @@
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.History;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -24,6 +25,15 @@ internal static class Login
         if (!sasl && session.User is { Snapshot.Host: var host } && host != hostBefore && !session.Has(CapabilitySet.ChgHost))
             reply.Numeric(Numeric.RPL_VISIBLEHOST, host, "is now your hidden host");
         return true;
+    }
+
+    /// <summary>Notes by what device it logged in; who was here already is told what it missed.</summary>
+    public static async ValueTask FromAsync(Session session, Reply reply, long? device, string name)
+    {
+        session.UseDevice(device, name);
+        if (session.User is null) return;
+        await Replay.BeginAsync(session);
+        await Replay.GreetAsync(session, reply);
     }
 
     /// <summary>PASS account:password, where it is not the server's password.</summary>

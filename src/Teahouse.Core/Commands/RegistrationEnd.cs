@@ -1,3 +1,4 @@
+using Teahouse.Core.History;
 using Teahouse.Core.Names;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
@@ -30,6 +31,9 @@ internal static class RegistrationEnd
         {
             case NickOutcome.Claimed or NickOutcome.Shared:
                 session.Registration.Password = null;
+                var missed = new Reply(session, null);
+                await Replay.GreetAsync(session, missed);
+                await missed.CompleteAsync();
                 break;
             default:
                 var wanted = session.Registration.Nick!.Value.Value;

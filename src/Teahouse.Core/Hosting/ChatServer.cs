@@ -125,8 +125,8 @@ public sealed partial class ChatServer(
         engine.Users.CountStranger(1);
         try
         {
-            await using var closed = closing.Register(() => session.Close("Connection closed"));
-            await using var stopping = _stopping.Token.Register(() => session.Close("The server is stopping"));
+            await using var closed = closing.Register(() => session.Close(Session.Ended));
+            await using var stopping = _stopping.Token.Register(() => session.Close(Session.Stopping));
             await ServeAsync(engine, session, transport.Input);
         }
         finally
@@ -202,6 +202,7 @@ public sealed partial class ChatServer(
         {
             if (engine.Bans.Find(address) is { } ban) session.Close(BanEnforcement.Sentence(ban));
             await new SessionLoop(session, input).RunAsync();
+            await NoteHeardAsync(session);
             // A stop is not the end of anybody's presence: rooms and members are as they are when the server is back.
             if (!_stopping.IsCancellationRequested) await LeaveAsync(engine, session);
             await SayGoodbyeAsync(session);
@@ -209,6 +210,18 @@ public sealed partial class ChatServer(
         finally
         {
             if (session.Counted is { } counted) engine.Limits.Disconnect(counted);
+        }
+    }
+
+    private static async Task NoteHeardAsync(Session session)
+    {
+        try
+        {
+            await Replay.NoteAsync(session, gone: true);
+        }
+        catch (StoreClosedException)
+        {
+            // The process ends. Some of what it heard is told again.
         }
     }
 

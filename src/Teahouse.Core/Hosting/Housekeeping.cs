@@ -15,9 +15,11 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AccountsEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan HeardEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
     private long _accountsLooked = engine.Time.GetTimestamp();
+    private long _heardNoted = engine.Time.GetTimestamp();
 
     /// <summary>Until <paramref name="stop"/>; never throws.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -66,6 +68,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             await engine.Presence.MoveAsync();
             await network.TidyAsync();
             await expiry.StepAsync();
+            await NoteHeardAsync();
             if (engine.Time.GetElapsedTime(_accountsLooked) < AccountsEvery) return;
             _accountsLooked = engine.Time.GetTimestamp();
             long[] online = [.. engine.Users.All.Where(u => !u.Snapshot.Offline).Select(u => u.Snapshot.AccountId).Where(id => id != 0)];
@@ -82,6 +85,15 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
         {
             LogFault(engine.Logger, fault);
         }
+    }
+
+    /// <summary>So that a crash makes little be told again.</summary>
+    private async ValueTask NoteHeardAsync()
+    {
+        const int atOnce = 200;
+        if (engine.Time.GetElapsedTime(_heardNoted) < HeardEvery) return;
+        _heardNoted = engine.Time.GetTimestamp();
+        foreach (var some in sessions().Chunk(atOnce)) await Task.WhenAll(some.Select(session => Replay.NoteAsync(session, gone: false).AsTask()));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Housekeeping failed")]

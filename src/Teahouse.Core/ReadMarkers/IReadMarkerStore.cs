@@ -1,7 +1,7 @@
 namespace Teahouse.Core.ReadMarkers;
 
 /// <summary>
-/// Up to when an account has read each of its conversations; a time never goes back. Every change is committed and synced when its task
+/// Up to when an account has read each of its conversations, and each of its devices has heard; a time never goes back. Every change is committed and synced when its task
 /// ends. A store that broke throws <see cref="Log.StoreClosedException"/>; a full disk <see cref="Accounts.StoreFullException"/>.
 /// </summary>
 public interface IReadMarkerStore

@@ -1,3 +1,4 @@
+using Teahouse.Core.Accounts;
 using Teahouse.Core.Commands;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
@@ -28,6 +29,24 @@ internal sealed class ReadMarkers(IReadMarkerStore store)
         if (await engine.Network.FindUserAsync(nick) is { } found) return found.User.Identity;
         return await engine.Accounts.FindAsync(target) is { } account ? Identities.OfAccount(account.Id) : null;
     }
+
+    /// <summary>Milliseconds since 1970 UTC until which a device of the account has heard what was said; null: not known.</summary>
+    public ValueTask<long?> HeardAsync(long account, string device) => store.FindAsync(account, Key(device));
+
+    public async ValueTask NoteHeardAsync(long account, string device, long time)
+    {
+        try
+        {
+            await store.RaiseAsync(account, Key(device), time);
+        }
+        catch (StoreFullException)
+        {
+            // To go needs no room on the disk: some of what it heard is told again.
+        }
+    }
+
+    /// <summary>No conversation is called so.</summary>
+    private static string Key(string device) => "device " + device;
 
     /// <summary>For a session that has come into a channel.</summary>
     public async ValueTask GreetAsync(Session session, Reply reply, ChannelView channel)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.History;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Sessions.Sasl;
 using Teahouse.Core.Users;
@@ -17,6 +18,9 @@ namespace Teahouse.Core.Sessions;
     "Design", "CA1001", Justification = "The token source has no timer and no handle, and any thread may still look at the session after its end.")]
 internal sealed class Session
 {
+    public const string Ended = "Connection closed";
+    public const string Stopping = "The server is stopping";
+
     private readonly CancellationTokenSource _closing = new();
     private string? _reason;
     private long _lastHeard;
@@ -70,6 +74,9 @@ internal sealed class Session
     /// <summary>What the device is called that it logged in from; empty: it has no name.</summary>
     public string DeviceName { get; private set; } = "";
 
+    /// <summary>Null until it is logged in.</summary>
+    public Missed? Missed { get; set; }
+
     /// <summary>The nicks that MONITOR watches.</summary>
     public HashSet<Teahouse.Protocol.Nick> Watched { get; } = [];
 
@@ -111,6 +118,9 @@ internal sealed class Session
 
     public CancellationToken Closing => _closing.Token;
 
+    /// <summary>The peer said so, or closed its side, or the server stops: it has heard all that was sent.</summary>
+    public bool EndedInOrder => Quit is not null || Reason is Ended or Stopping;
+
     /// <summary>Why the session ends, once it does.</summary>
     public string? Reason => Volatile.Read(ref _reason);
 
@@ -121,7 +131,8 @@ internal sealed class Session
         Host = Engine.Cloak.Host(client.Address);
     }
 
-    public void UseDevice(long? device, string name) => (Device, DeviceName) = (device, name);
+    /// <summary>It has logged in, from another device than before.</summary>
+    public void UseDevice(long? device, string name) => (Device, DeviceName, Missed) = (device, name, null);
 
     public void Heard()
     {

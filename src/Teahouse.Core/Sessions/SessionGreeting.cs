@@ -54,6 +54,7 @@ internal static class SessionGreeting
         {
             await DescribeAsync(session, reply, view);
             await MetadataGreeting.ChannelAsync(session, reply, view);
+            session.Missed?.Entered.Add(view);
         }
         else reply.From(user.Prefix, "PART", name.Value, "No longer a member");
         await reply.CompleteAsync();

@@ -38,7 +38,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
                 rest = await RunLinesAsync(rest);
                 session.Busy = false;
                 input.AdvanceTo(rest.Start, rest.End);
-                if (read.IsCompleted) session.Close("Connection closed");
+                if (read.IsCompleted) session.Close(Session.Ended);
             }
         }
         catch (OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Events;
+using Teahouse.Core.History;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Identity;
 using Teahouse.Core.Names;
@@ -172,9 +173,11 @@ internal sealed partial class Presence(Engine engine)
         session.Subscriber.User = user.Id;
         if (session.Account is { } account) engine.Addresses.Note(account.Id, session.Connection.Address, engine.Now);
         await MetadataGreeting.AdoptAsync(session, user.Snapshot);
+        await Replay.BeginAsync(session);
         await SessionGreeting.WelcomeAsync(session);
         user.Sessions = user.Sessions.Add(session);
         engine.Registry.Add(user.Snapshot.Identity, session.Subscriber);
+        if (session.Missed is { } missed) missed.LiveFrom = engine.Now;
     }
 
     /// <summary>Inside the user's gate.</summary>

@@ -17,6 +17,14 @@ internal sealed partial class AccountAdmin
         return AdminAnswer.Done($"multiclient of {account.Name} is {value}.");
     }
 
+    private async ValueTask<AdminAnswer> AutoReplayAsync(Account account, string value, CancellationToken cancel)
+    {
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) || lines > AccountSettings.MostReplayed)
+            return AdminAnswer.Failed($"\"{value}\" is no number from 0 to {AccountSettings.MostReplayed}.");
+        await accounts.ChangeSettingsAsync(account.Id, settings => settings with { AutoReplay = lines }, cancel);
+        return AdminAnswer.Done($"autoreplay of {account.Name} is {lines}.");
+    }
+
     private AdminAnswer StatusOf(Account account)
     {
         if (chat is null) return NoServer;

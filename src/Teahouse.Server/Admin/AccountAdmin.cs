@@ -19,6 +19,7 @@ internal sealed partial class AccountAdmin(AccountService accounts, ChatServer? 
     public const string DeviceName = "account-device-name";
     public const string DeviceRevoke = "account-device-revoke";
     public const string Multiclient = "account-multiclient";
+    public const string AutoReplay = "account-autoreplay";
     public const string Status = "account-status";
     public const string Ghost = "account-ghost";
 
@@ -38,6 +39,7 @@ internal sealed partial class AccountAdmin(AccountService accounts, ChatServer? 
             DeviceName => (account, c) => DeviceNameAsync(account, request.Value, c),
             DeviceRevoke => (account, c) => DeviceRevokeAsync(account, request.Value, c),
             Multiclient => (account, c) => MulticlientAsync(account, request.Value, c),
+            AutoReplay => (account, c) => AutoReplayAsync(account, request.Value, c),
             Status => (account, _) => new(StatusOf(account)),
             Ghost => GhostAsync,
             _ => null,
@@ -60,6 +62,7 @@ internal sealed partial class AccountAdmin(AccountService accounts, ChatServer? 
             $"last seen:    {Time(account.LastSeen)}",
             $"keep-online:  {keep}",
             $"multiclient:  {(account.Settings.OneSession ? "off" : "on")}",
+            string.Create(CultureInfo.InvariantCulture, $"autoreplay:   {account.Settings.AutoReplay}"),
             string.Create(CultureInfo.InvariantCulture, $"devices:      {devices.Length}"),
             string.Create(CultureInfo.InvariantCulture, $"certificates: {certificates.Length}"));
     }

@@ -12,6 +12,7 @@ internal static class AccountDetailCommands
         WithPassword("password", AccountAdmin.Password, "Sets an account's password."),
         OfName("keep-online", AccountAdmin.KeepOnline, "Whether an account stays in its rooms while none of its clients is connected.", "on|off|default"),
         OfName("multiclient", AccountAdmin.Multiclient, "Whether several connections share an account's name.", "on|off"),
+        OfName("autoreplay", AccountAdmin.AutoReplay, "Lines that clients which cannot ask for history are told of what they missed.", "0..100"),
         OfName("status", AccountAdmin.Status, "Says who an account is here now."),
         OfName("ghost", AccountAdmin.Ghost, "Ends all that an account has open."),
         new("cert", "Client certificates that log in to an account (SASL EXTERNAL).")

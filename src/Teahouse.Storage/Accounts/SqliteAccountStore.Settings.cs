@@ -12,8 +12,8 @@ internal sealed partial class SqliteAccountStore
             .Bind(1, label).Bind(2, id).Bind(3, device).Run() > 0, cancel);
 
     public async ValueTask<bool> SetSettingsAsync(long id, AccountSettings settings, CancellationToken cancel = default) =>
-        await writer.RunAsync(database => database.Prepare("UPDATE accounts SET keep_online = ?, one_session = ? WHERE id = ?")
-            .Bind(1, (int)settings.KeepOnline).Bind(2, settings.OneSession).Bind(3, id).Run() > 0, cancel);
+        await writer.RunAsync(database => database.Prepare("UPDATE accounts SET keep_online = ?, one_session = ?, autoreplay = ? WHERE id = ?")
+            .Bind(1, (int)settings.KeepOnline).Bind(2, settings.OneSession).Bind(3, settings.AutoReplay).Bind(4, id).Run() > 0, cancel);
 
     public ValueTask<Account?> FindByCertificateAsync(string fingerprint, CancellationToken cancel = default) =>
         pool.ReadAsync(database => AccountRows.OfCertificate(database, fingerprint), cancel);

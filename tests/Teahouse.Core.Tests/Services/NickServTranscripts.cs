@@ -280,6 +280,7 @@ public sealed class NickServTranscripts
         ann < :NickServ!* NOTICE ann :Devices: 0, certificates: 0
         ann < :NickServ!* NOTICE ann :KEEP-ONLINE is off
         ann < :NickServ!* NOTICE ann :MULTICLIENT is on
+        ann < :NickServ!* NOTICE ann :AUTOREPLAY is 100
         """);
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class Information
         context.Say(NickServTexts.Keys((await accounts.DevicesAsync(account.Id)).Length, (await accounts.CertificatesAsync(account.Id)).Length));
         context.Say(NickServTexts.Chosen("KEEP-ONLINE", account.Settings.KeepOnline == Accounts.KeepChoice.On));
         context.Say(NickServTexts.Chosen("MULTICLIENT", !account.Settings.OneSession));
+        context.Say(NickServTexts.AutoReplay(account.Settings.AutoReplay));
     }
 
     private static async ValueTask StatusAsync(ServiceContext context)

@@ -40,8 +40,8 @@ internal static class LoggingIn
             context.Say(NickServTexts.HereAlready);
             return false;
         }
-        context.Session.UseDevice(login.Device, login.DeviceName);
         context.Say(NickServTexts.NowLoggedIn(account.Name));
+        await Login.FromAsync(context.Session, context.Reply, login.Device, login.DeviceName);
         return true;
     }
 

@@ -24,6 +24,7 @@ internal static class NickServTexts
     public const string SetPassword = "SET PASSWORD <new password>";
     public const string SetKeepOnline = "SET KEEP-ONLINE on|off|default: whether you stay when your last connection ends (ALWAYS-ON is the same)";
     public const string SetMulticlient = "SET MULTICLIENT on|off: whether several connections share your name";
+    public const string SetAutoReplay = "SET AUTOREPLAY <0 to 100>: lines that a client which cannot ask for history is told of what it missed";
     public const string CertList = "CERT LIST";
     public const string CertAdd = "CERT ADD [<SHA-256 fingerprint>]: without one, the certificate that you use now";
     public const string CertDel = "CERT DEL <SHA-256 fingerprint>";
@@ -67,6 +68,8 @@ internal static class NickServTexts
     public static string PasswordSet(string? recovery) => recovery is null ? "The password is set" : $"The password is set. {Recovery(recovery)}";
 
     public static string Recovery(string code) => $"If the password is ever forgotten, this code sets a new one, once; it is not shown again: {code}";
+
+    public static string AutoReplay(int lines) => $"AUTOREPLAY is {lines}";
 
     public static string ThisOne(string connection) => $"{connection} (this one)";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Hosting;
 
@@ -6,8 +7,8 @@ namespace Teahouse.Core.Services.Nicknames;
 /// <summary>SET.</summary>
 internal static class Settings
 {
-    public static readonly ServiceCommand Row = new("SET", 2, ServiceAccess.Account, "PASSWORD|KEEP-ONLINE|MULTICLIENT <value>",
-        [NickServTexts.SetSummary, NickServTexts.SetPassword, NickServTexts.SetKeepOnline, NickServTexts.SetMulticlient], RunAsync);
+    public static readonly ServiceCommand Row = new("SET", 2, ServiceAccess.Account, "PASSWORD|KEEP-ONLINE|MULTICLIENT|AUTOREPLAY <value>",
+        [NickServTexts.SetSummary, NickServTexts.SetPassword, NickServTexts.SetKeepOnline, NickServTexts.SetMulticlient, NickServTexts.SetAutoReplay], RunAsync);
 
     /// <summary>What became of a new password.</summary>
     public static string Explain(PasswordResult result) => result.Refusal switch
@@ -24,6 +25,7 @@ internal static class Settings
         "PASSWORD" => PasswordAsync(context),
         "KEEP-ONLINE" or "KEEP_ONLINE" or "ALWAYS-ON" => KeepOnlineAsync(context),
         "MULTICLIENT" => MulticlientAsync(context),
+        "AUTOREPLAY" => AutoReplayAsync(context),
         _ => Unknown(context),
     };
 
@@ -59,6 +61,17 @@ internal static class Settings
         }
         await ChangeAsync(context, before => before with { OneSession = !on });
         context.Say(NickServTexts.Chosen("MULTICLIENT", on));
+    }
+
+    private static async ValueTask AutoReplayAsync(ServiceContext context)
+    {
+        if (!int.TryParse(context[1], NumberStyles.None, CultureInfo.InvariantCulture, out var lines) || lines > AccountSettings.MostReplayed)
+        {
+            context.ShowUsage();
+            return;
+        }
+        await ChangeAsync(context, before => before with { AutoReplay = lines });
+        context.Say(NickServTexts.AutoReplay(lines));
     }
 
     private static async ValueTask ChangeAsync(ServiceContext context, Func<AccountSettings, AccountSettings> change)
