@@ -1,3 +1,4 @@
+using System.Net;
 using Teahouse.Core.Accounts;
 
 namespace Teahouse.Core.Hosting;
@@ -21,6 +22,17 @@ public sealed partial class ChatServer
         await _engine!.Presence.ForgetAccountAsync(removed.Id, "Your account was removed");
         await Task.WhenAll(ending).WaitAsync(cancel);
         return removed;
+    }
+
+    /// <summary>Sets the password that an admin's token allows. Whoever fails too often from an address has to wait.</summary>
+    public async ValueTask<PasswordResult> ResetPasswordAsync(IPAddress address, string token, string password, CancellationToken cancel = default)
+    {
+        var limits = _engine!.Limits;
+        if (!limits.MayLogIn(address)) return PasswordResult.Refused(PasswordRefusal.TemporarilyUnavailable);
+        var result = await Accounts.RedeemResetAsync(token, password, cancel);
+        if (result.Refusal == PasswordRefusal.NotAllowed) limits.LoginFailed(address);
+        if (result.Refusal == PasswordRefusal.None) await EndGuestAsync(result.Account);
+        return result;
     }
 
     /// <summary>The owner's or the admin's choice about staying online has changed.</summary>

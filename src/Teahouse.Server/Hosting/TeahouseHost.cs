@@ -109,6 +109,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
             new IrcWebSocket(Chat, new OriginRule(_configuration.Origins), _time, _closing.Token),
             new HealthCheck(_store, _time),
             new TrustPage(Certificates.Authority),
+            new ResetPage(Chat),
             new WebFiles(WebFolder()),
             _logs);
         _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), _closing.Token), Certificates, _logs, _time);

@@ -15,12 +15,13 @@ internal sealed class HttpSide : IHttpApplication<HttpContext>
     private readonly IrcWebSocket _irc;
     private readonly HealthCheck _health;
     private readonly TrustPage _trust;
+    private readonly ResetPage _reset;
     private readonly WebFiles _files;
 
     public HttpSide(
-        ForwardedRequest forwarded, HostRule hosts, IrcWebSocket irc, HealthCheck health, TrustPage trust, WebFiles files, ILoggerFactory logs)
+        ForwardedRequest forwarded, HostRule hosts, IrcWebSocket irc, HealthCheck health, TrustPage trust, ResetPage reset, WebFiles files, ILoggerFactory logs)
     {
-        (_forwarded, _hosts, _irc, _health, _trust, _files) = (forwarded, hosts, irc, health, trust, files);
+        (_forwarded, _hosts, _irc, _health, _trust, _reset, _files) = (forwarded, hosts, irc, health, trust, reset, files);
         // The engine's PING keeps a connection alive; a timer in each socket would cost memory for nothing.
         var options = new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan };
         _webSockets = new WebSocketMiddleware(RouteAsync, Options.Create(options), logs).Invoke;
@@ -49,6 +50,7 @@ internal sealed class HttpSide : IHttpApplication<HttpContext>
         "/trust/style.css" => TrustPage.ServeStyleAsync(context),
         "/trust/ca.crt" => _trust.ServeAuthorityAsync(context),
         "/trust/ca.pem" => _trust.ServePemAsync(context),
+        { } path when path.StartsWith(ResetPage.Prefix, StringComparison.Ordinal) => _reset.ServeAsync(context),
         _ => _files.ServeAsync(context),
     };
 }

@@ -46,7 +46,8 @@ internal sealed class TrustPage(LocalAuthority? authority)
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    private static string Resource(string name)
+    /// <summary>A page's text, which is part of the program.</summary>
+    public static string Resource(string name)
     {
         using var reader = new StreamReader(typeof(TrustPage).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

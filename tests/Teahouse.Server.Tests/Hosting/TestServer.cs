@@ -61,6 +61,16 @@ internal sealed class TestServer : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
+    /// <summary>Stops it and starts the next one with what it stored.</summary>
+    public async Task<TestServer> RestartAsync()
+    {
+        await StopAsync();
+        await _store.DisposeAsync();
+        var store = await DataStore.OpenAsync(Configuration.DataFolder, TimeProvider.System, default);
+        var host = await TeahouseHost.StartAsync(Configuration, store, NullLoggerFactory.Instance, TimeProvider.System, default);
+        return new(_folder, store, Configuration, host);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
