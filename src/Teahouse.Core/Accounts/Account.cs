@@ -40,4 +40,8 @@ public sealed record ScramVerifier(
 /// <summary>A device's credential: 256 random bits, of which the SHA-256 is kept.</summary>
 /// <param name="Id">Unique within the account.</param>
 /// <param name="Label">What the person calls the device.</param>
-public sealed record DeviceCredential(long Id, string Label, ReadOnlyMemory<byte> Hash, long Created, long LastUsed);
+public sealed record DeviceCredential(long Id, string Label, ReadOnlyMemory<byte> Hash, long Created, long LastUsed)
+{
+    /// <summary>What a device is called in lists that nobody has named.</summary>
+    public const string Unnamed = "a device without a name";
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Teahouse.Core.Accounts;
 using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
@@ -19,5 +20,5 @@ public sealed record AccountConnection(string Device, long Since, bool Web, bool
 
     /// <summary>As people read it.</summary>
     public override string ToString() =>
-        $"{(Device.Length == 0 ? "a device without a name" : Device)}, since {ServerTime.Format(Since)[..16]}Z, by {(Web ? "WebSocket" : "IRC")}{(Secure ? "" : " in plain text")}";
+        $"{(Device.Length == 0 ? DeviceCredential.Unnamed : Device)}, since {ServerTime.Format(Since)[..16]}Z, by {(Web ? "WebSocket" : "IRC")}{(Secure ? "" : " in plain text")}";
 }

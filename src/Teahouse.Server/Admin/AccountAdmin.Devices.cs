@@ -10,7 +10,7 @@ internal sealed partial class AccountAdmin
     {
         var devices = await accounts.DevicesAsync(account.Id, cancel);
         return AdminAnswer.Done([.. devices.Select((d, i) =>
-            string.Create(CultureInfo.InvariantCulture, $"{i + 1}: {d.Label}, since {Time(d.Created)}, last used {Time(d.LastUsed)}"))]);
+            string.Create(CultureInfo.InvariantCulture, $"{i + 1}: {(d.Label.Length == 0 ? DeviceCredential.Unnamed : d.Label)}, since {Time(d.Created)}, last used {Time(d.LastUsed)}"))]);
     }
 
     private async ValueTask<AdminAnswer> DeviceAddAsync(Account account, string label, CancellationToken cancel)

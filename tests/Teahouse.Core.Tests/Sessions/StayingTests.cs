@@ -46,6 +46,48 @@ public sealed class StayingTests
         """);
 
     [Fact]
+    public Task Who_stays_is_offline_to_those_who_watch() => Transcript.RunAsync(
+        """
+        account ann
+        bob connects
+        bob > MONITOR + ann
+        bob < :* 731 bob :ann
+        ann connects as ann
+        bob < ...
+        ann drops
+        ann < ...
+        bob < :* 731 bob :ann
+        bob > MONITOR S
+        bob < :* 731 bob :ann
+        bob > ISON ann
+        bob < :* 303 bob :
+        back opens
+        back > PASS :ann:correct horse
+        back > NICK ann
+        back > USER ann 0 * :Ann
+        back < :* 900 *
+        back < ...
+        bob < :* 730 bob :ann!*
+        """, Everybody);
+
+    [Fact]
+    public Task Whoever_is_ended_by_an_operator_or_the_owner_of_the_name_stays_no_more() => Transcript.RunAsync(
+        """
+        account ann
+        ann joins #tea as ann
+        bob joins #tea
+        ann drops
+        ann < ...
+        bob < none
+        bob > NS GHOST ann correct horse
+        bob < :ann!* QUIT :Ended by bob, who owns the name
+        bob < :NickServ!* NOTICE bob :ann is gone
+        bob > WHOIS ann
+        bob < :* 401 *
+        bob < :* 318 *
+        """, Everybody);
+
+    [Fact]
     public Task A_sender_is_told_once_an_hour_that_the_receiver_is_offline() => Transcript.RunAsync(
         """
         account ann

@@ -65,6 +65,38 @@ public sealed class NameTranscripts
     }
 
     [Fact]
+    public async Task No_secret_reaches_the_log()
+    {
+        await using var stage = await Stage.OpenAsync(Stage.Options with { Operators = [new("boss", "5ecret-of-boss")] });
+        await Transcript.RunAsync(stage,
+            $"""
+            account bob
+            ann opens
+            ann > PASS :bob:5ecret
+            ann > NICK ann
+            ann > USER ann 0 * :Ann
+            ann < ...
+            ann ends
+            cat connects with sasl
+            cat > AUTHENTICATE PLAIN
+            cat > AUTHENTICATE {ScramClient.Encode("\0bob\05ecret")}
+            cat > AUTHENTICATE 5ecret
+            cat > REGISTER cat * 5ecret-word
+            cat > NS SET PASSWORD another-5ecret
+            cat > NS IDENTIFY bob 5ecret
+            cat > PRIVMSG NickServ :GHOST bob 5ecret
+            cat > NS 5ecret
+            cat > RECOVER 5ecret
+            cat > OPER boss 5ecret-of-bos
+            cat > OPER boss 5ecret-of-boss
+            cat > NS SAREGISTER dan his-5ecret
+            cat < ...
+            """);
+        Assert.Contains(stage.Logged, line => line.Contains("OPER", StringComparison.Ordinal));
+        Assert.DoesNotContain(stage.Logged, line => line.Contains("5ecret", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_line_to_anybody_names_an_address()
     {
         await using var stage = await Stage.OpenAsync();

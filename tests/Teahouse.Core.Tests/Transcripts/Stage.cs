@@ -60,6 +60,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public IReadOnlyCollection<string> Faults => _recorder.Faults;
 
+    /// <summary>All that the server logged.</summary>
+    public IReadOnlyCollection<string> Logged => _recorder.Lines;
+
     public static async Task<Stage> OpenAsync(ServerOptions? options = null, IMessageLog? log = null, ISearchIndex? search = null)
     {
         var stage = new Stage(options ?? Options, log ?? new MemoryMessageLog(), search: search);

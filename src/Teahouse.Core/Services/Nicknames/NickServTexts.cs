@@ -1,3 +1,5 @@
+using Teahouse.Core.Accounts;
+
 namespace Teahouse.Core.Services.Nicknames;
 
 /// <summary>All that NickServ says.</summary>
@@ -89,7 +91,9 @@ internal static class NickServTexts
 
     public static string Certificate(string fingerprint, string day) => $"{fingerprint}, since {day}";
 
-    public static string Device(int number, string label, string added, string used) => $"{number}: {label}, since {added}, last used {used}";
+    public static string Device(int number, string label, string added, string used) => $"{number}: {Named(label)}, since {added}, last used {used}";
+
+    private static string Named(string device) => device.Length == 0 ? DeviceCredential.Unnamed : device;
 
     public static string DeviceAdded(string credential) => $"Its password, which is not shown again: {credential}";
 
