@@ -79,7 +79,7 @@ public sealed partial class ChatClient
 
     private List<SearchHit> HitsOf(Answer answer) =>
         answer.Incoming is IncomingBatch batch
-            ? [.. batch.Entries().Select(e => State.ReadMessage(e, Now)).OfType<(string Name, TimelineMessage Message)>()
+            ? [.. batch.Entries().Select(e => State.ReadMessage(e, Now)).OfType<(string Name, TimelineMessage Message)>().Reverse()
                 .Select(m => new SearchHit(m.Name, m.Message)).OrderByDescending(h => h.Message.Time)]
             : [];
 

@@ -38,7 +38,9 @@ public sealed partial class TimelineView
         switch (act)
         {
             case "more" or "react":
-                chosen = (message, act == "react");
+                if (message is { MessageId: not null, Redaction: null } && (act == "more" || CanReact)) chosen = (message, act == "react");
+                break;
+            case "reply" when message is { MessageId: null } or { Redaction: not null } || !CanReact:
                 break;
             case "jump":
                 if (!Show(value)) await OnAct.InvokeAsync(new(act, message, value));

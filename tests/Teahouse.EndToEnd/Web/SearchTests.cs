@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Teahouse.EndToEnd.Irc;
 using Teahouse.EndToEnd.Servers;
+using Teahouse.Protocol;
 
 namespace Teahouse.EndToEnd.Web;
 
@@ -12,9 +13,10 @@ public sealed class SearchTests
     {
         using var folder = new ServerFolder();
         await using var server = await ServerProcess.StartAsync(folder);
-        await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann");
+        await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann", "message-tags echo-message");
         await ann.JoinAsync("#lobby");
         await ann.SendAsync("PRIVMSG #lobby :我家在上海东边");
+        var id = (await ann.ExpectTextAsync("我家在上海东边")).Tags[TagNames.MsgId]!;
         foreach (var batch in Enumerable.Range(0, 400).Select(n => $"PRIVMSG #lobby :line {n}").Chunk(50))
         {
             await ann.SendAsync(string.Join("\r\n", batch));
@@ -39,6 +41,11 @@ public sealed class SearchTests
         await Assertions.Expect(page.Messages("我家在上海东边")).ToBeInViewportAsync();
         await page.Page.Locator(".to-now").ClickAsync();
         await Assertions.Expect(page.Messages("now").Last).ToBeInViewportAsync();
+
+        // A link to the message leads there too.
+        await page.Page.GotoAsync("about:blank");
+        await page.Page.GotoAsync($"http://localhost:{folder.Http}/#lobby/{Uri.EscapeDataString(id)}");
+        await Assertions.Expect(page.Messages("我家在上海东边")).ToBeInViewportAsync();
     }
 
     [Fact]
@@ -61,6 +68,19 @@ public sealed class SearchTests
         await page.Page.GetByLabel("话题").FillAsync("All about tea");
         await Button(page, "保存话题").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".topic")).ToHaveTextAsync("All about tea");
+
+        await Button(page, "房间：话题、邀请、离开").ClickAsync();
+        await Button(page, "生成链接").ClickAsync();
+        var link = await page.Page.Locator(".made input").InputValueAsync();
+        Assert.StartsWith($"http://localhost:{folder.Http}/join/tea/", link, StringComparison.Ordinal);
+        var guest = await (await browser.PersonAsync("en")).NewPageAsync();
+        await guest.GotoAsync(link);
+        var guestPage = new ChatPage(guest);
+        await guestPage.NameAsync("marta");
+        await Assertions.Expect(guest.Locator("h1")).ToContainTextAsync("tea");
+        await guestPage.WriteAsync("came by a link");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.SeeAsync("came by a link");
     }
 
     private static ILocator Button(ChatPage page, string name) => page.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });

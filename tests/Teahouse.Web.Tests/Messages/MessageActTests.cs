@@ -95,10 +95,19 @@ public sealed class MessageActTests : BunitContext
     }
 
     [Fact]
-    public void A_message_under_way_has_no_tool_bar()
+    public void A_message_under_way_or_taken_back_has_no_tool_bar_and_takes_no_key()
     {
+        _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :one", ":ann!u@h REDACT #lobby m1");
         _chat.Write(Lobby, "hello");
-        Assert.Empty(Draw().FindAll(".bar"));
+        var view = Draw();
+        Assert.Empty(view.FindAll(".bar"));
+        foreach (var act in new[] { "more", "react", "reply" })
+        {
+            Act(view, act, 0);
+            Act(view, act, 1);
+        }
+        Assert.Empty(_acts);
+        Assert.Empty(view.FindAll("[popover]"));
     }
 
     [Theory]
