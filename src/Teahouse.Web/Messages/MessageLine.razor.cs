@@ -8,14 +8,11 @@ namespace Teahouse.Web.Messages;
 /// <summary>One message. Drawn again only when it, its names or the language changed.</summary>
 public sealed partial class MessageLine
 {
-    private (MessageRow Row, MentionFinder Names, Language Language, bool CanReact)? drawn;
+    private (MessageRow Row, MentionFinder Names, Language Language)? drawn;
 
     [Parameter, EditorRequired] public MessageRow Row { get; set; } = null!;
 
     [Parameter, EditorRequired] public MentionFinder Names { get; set; } = null!;
-
-    /// <summary>Whether replies and reactions reach anybody here.</summary>
-    [Parameter] public bool CanReact { get; set; }
 
     [Parameter] public EventCallback<TimelineMessage> OnRetry { get; set; }
 
@@ -57,7 +54,7 @@ public sealed partial class MessageLine
 
     protected override bool ShouldRender()
     {
-        var now = (Row, Names, Language, CanReact);
+        var now = (Row, Names, Language);
         if (drawn == now) return false;
         drawn = now;
         return true;

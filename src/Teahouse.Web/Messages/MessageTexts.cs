@@ -14,7 +14,7 @@ public static class MessageTexts
     public static readonly Text Empty = new("还没有人说话。说点什么吧。", "Nobody has said anything yet. Say something.");
     public static readonly Text Notice = new("通知", "notice");
 
-    public static readonly Text ActsOn = new("对 {0} 的消息", "For the message of {0}");
+    public static readonly Text Acts = new("这条消息", "This message");
     public static readonly Text Reply = new("回复", "Reply");
     public static readonly Text React = new("回应", "React");
     public static readonly Text More = new("更多", "More");

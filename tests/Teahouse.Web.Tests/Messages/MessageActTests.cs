@@ -87,7 +87,8 @@ public sealed class MessageActTests : BunitContext
         _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :one");
         var view = Draw();
         Assert.Equal(["React", "Reply", "More"], view.FindAll(".bar button").Select(b => b.GetAttribute("aria-label")));
-        Assert.Equal("For the message of ann", view.Find(".bar").GetAttribute("aria-label"));
+        Assert.Equal("This message", view.Find(".bar").GetAttribute("aria-label"));
+        Assert.Single(view.FindAll(".beside"));
         Act(view, "react", 0);
         view.FindAll(".emoji button").Single(b => b.TextContent == "🍵").Click();
         Assert.Equal(("toggle", "🍵"), (_acts.Single().Name, _acts.Single().Value));
@@ -100,7 +101,7 @@ public sealed class MessageActTests : BunitContext
         _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :one", ":ann!u@h REDACT #lobby m1");
         _chat.Write(Lobby, "hello");
         var view = Draw();
-        Assert.Empty(view.FindAll(".bar"));
+        Assert.Empty(view.FindAll(".beside"));
         foreach (var act in new[] { "more", "react", "reply" })
         {
             Act(view, act, 0);

@@ -13,12 +13,8 @@ export function attach(id, act) {
     act(button.dataset.act, line.dataset.key, button.dataset.value ?? "");
   });
 
-  // The buttons of the message that has the focus are in the tab order, those of others are not.
-  pane.addEventListener("focusin", (event) => {
-    const line = lineOf(event.target);
-    for (const other of pane.querySelectorAll(".bar button[tabindex='0']")) if (lineOf(other) !== line) other.tabIndex = -1;
-    for (const button of line?.querySelectorAll(".bar button") ?? []) button.tabIndex = 0;
-  });
+  pane.addEventListener("focusin", (event) => equip(pane, lineOf(event.target)));
+  pane.addEventListener("pointerover", (event) => equip(pane, lineOf(event.target)));
 
   pane.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -40,6 +36,16 @@ export function attach(id, act) {
       event.preventDefault();
     }
   });
+}
+
+// The message that somebody is at gets a copy of the tool bar; only it, and none that is still in use, has one.
+function equip(pane, line) {
+  const place = line?.querySelector(".beside");
+  if (!place || place.firstChild) return;
+  for (const old of pane.querySelectorAll(".beside > .bar")) {
+    if (!lineOf(old).matches(".busy, :focus-within")) old.remove();
+  }
+  place.append(document.querySelector("#message-bar > .bar").cloneNode(true));
 }
 
 function neighbour(pane, line, step) {
