@@ -19,6 +19,8 @@ public sealed partial class TimelineView : IDisposable
     private bool atBottom = true;
     private bool begun;
     private bool isUnreadWanted;
+    private bool isEndWanted;
+    private bool isWayWanted;
 
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
 
@@ -77,7 +79,7 @@ public sealed partial class TimelineView : IDisposable
         if (Conversation.Excursion is not null) Run(() => OnNow.InvokeAsync(Conversation));
         window.ShowNow();
         Refresh();
-        Scroll.Pin(PaneId);
+        isEndWanted = true;
     }
 
     protected override void OnInitialized()
@@ -117,6 +119,10 @@ public sealed partial class TimelineView : IDisposable
         ShowWhatWasAskedFor();
         if (isUnreadWanted) Scroll.ToUnread(PaneId);
         isUnreadWanted = false;
+        // Only now the end that is meant is drawn.
+        if (isEndWanted) Scroll.Pin(PaneId);
+        if (isWayWanted) Scroll.ToBottom(PaneId);
+        (isEndWanted, isWayWanted) = (false, false);
         if (begun || !IsHere) return;
         begun = true;
         Scroll.Begin(PaneId);
@@ -203,9 +209,10 @@ public sealed partial class TimelineView : IDisposable
 
     private async Task ToNowAsync()
     {
-        if (Conversation.Excursion is not null) await OnNow.InvokeAsync(Conversation);
+        var isAway = Conversation.Excursion is not null;
+        if (isAway) await OnNow.InvokeAsync(Conversation);
         window.ShowNow();
         Refresh();
-        Scroll.ToBottom(PaneId);
+        (isEndWanted, isWayWanted) = (isAway, !isAway);
     }
 }

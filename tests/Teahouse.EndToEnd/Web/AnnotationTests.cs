@@ -48,8 +48,9 @@ public sealed class AnnotationTests
 
         await page.WriteAsync("说错了");
         await page.SeeStoredAsync("说错了");
-        await page.Messages("说错了").HoverAsync();
-        await page.Messages("说错了").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "更多" }).ClickAsync();
+        await page.Messages("说错了").FocusAsync();
+        await Assertions.Expect(page.Messages("说错了").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "更多" })).ToBeVisibleAsync();
+        await page.Page.Keyboard.PressAsync("m");
         await page.Page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "撤回" }).ClickAsync();
         await Assertions.Expect(page.Messages("你撤回了一条消息")).ToBeVisibleAsync();
         await ann.ExpectAsync("REDACT");

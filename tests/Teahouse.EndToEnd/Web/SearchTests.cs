@@ -65,12 +65,13 @@ public sealed class SearchTests
         await page.Page.GetByRole(AriaRole.Dialog).GetByText("新建房间 #tea").ClickAsync();
         await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("tea");
         await Button(page, "房间：话题、邀请、离开").ClickAsync();
-        await page.Page.GetByLabel("话题").FillAsync("All about tea");
+        await page.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "话题" }).FillAsync("All about tea");
         await Button(page, "保存话题").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".topic")).ToHaveTextAsync("All about tea");
 
         await Button(page, "房间：话题、邀请、离开").ClickAsync();
         await Button(page, "生成链接").ClickAsync();
+        await page.Page.Locator(".made").WaitForAsync();
         var link = await page.Page.Locator(".made input").InputValueAsync();
         Assert.StartsWith($"http://localhost:{folder.Http}/join/tea/", link, StringComparison.Ordinal);
         var guest = await (await browser.PersonAsync("en")).NewPageAsync();

@@ -128,7 +128,11 @@ internal sealed class FakeScroll : ITimelineScroll
 
     public void ToUnread(string id) => WentToUnread++;
 
-    public void Pin(string id) => Pinned++;
+    public void Pin(string id)
+    {
+        Pinned++;
+        AtBottom(true);
+    }
 
     public void Detach(string id)
     {

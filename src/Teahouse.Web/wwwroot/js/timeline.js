@@ -93,7 +93,10 @@ export function toUnread(id) {
 export function pin(id) {
   const view = views.get(id);
   if (!view) return;
-  view.pinned = true;
+  if (!view.pinned) {
+    view.pinned = true;
+    view.atBottom(true);
+  }
   settle(view);
 }
 
