@@ -5,6 +5,7 @@ using Teahouse.Core.Operators;
 using Teahouse.Core.ReadMarkers;
 using Teahouse.Core.Search;
 using Teahouse.Storage.Accounts;
+using Teahouse.Storage.Backup;
 using Teahouse.Storage.Folder;
 using Teahouse.Storage.Log;
 using Teahouse.Storage.Metadata;
@@ -70,6 +71,26 @@ public sealed class TeahouseStore : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Readers, 1);
         if (LibraryVersion.Refusal(LibraryVersion.Loaded) is { } refusal) throw new DataFolderException(refusal);
         return await Task.Run(() => Open(folder.File(FileName), folder.File(SearchFileName), options, time), cancel);
+    }
+
+    /// <summary>Copies the database, as it is at the end of the copying, while everything goes on.</summary>
+    /// <param name="path">Of a file that is not there yet.</param>
+    /// <exception cref="DataFolderException">It cannot be written, or the store closes before it is whole. Nothing is left of it.</exception>
+    public async Task BackUpAsync(string path, CancellationToken cancel)
+    {
+        var part = path + ".part";
+        try
+        {
+            Durable.Remove(part);
+            await _writer.Backups.CopyAsync(part, cancel);
+            await Task.Run(() => Durable.Move(part, path), cancel);
+        }
+        catch (Exception error)
+        {
+            Durable.Remove(part);
+            if (error is IOException or UnauthorizedAccessException) throw new DataFolderException($"The backup cannot be written to {path}: {error.Message}", error);
+            throw;
+        }
     }
 
     /// <summary>Commits what waits, writes all pages, and closes. What comes later fails.</summary>

@@ -61,6 +61,12 @@ public sealed record HistoryAccess(Log.ConversationId Conversation, int Epoch, l
     /// <summary>Of a conversation in which nothing was ever said.</summary>
     public static readonly HistoryAccess None = new(default, 0, 1, 0, 0);
 
+    /// <summary>Eras before a restore whose entries are still here, the oldest first.</summary>
+    public ImmutableArray<Log.Era> Before { get; init; } = [];
+
+    /// <summary>What the entries are called.</summary>
+    public Log.Numbering Numbering => new(Conversation, Epoch, Before);
+
     /// <summary>A channel's name as it is now; null for what is called differently by its sides.</summary>
     public string? Name { get; init; }
 

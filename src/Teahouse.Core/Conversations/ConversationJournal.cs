@@ -163,7 +163,7 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         // What retention has taken away meanwhile is nobody's gap.
         audience.Delivered = entry.Sequence - 1;
         // Who may see what is not for all is no longer known: they find it in the history.
-        if (Read(entry, Head!.Id, Head.Epoch, services.MsgIds) is { Least: MemberModes.None } happened)
+        if (Read(entry, Head!.Numbering, services.MsgIds) is { Least: MemberModes.None } happened)
             audience.Deliver(happened, services.Registry.Of(happened.Source.Identity).FirstOrDefault()?.User ?? default, null);
         else if (place.Key.Kind == ConversationKind.Channel) audience.Skip(Unreadable(entry));
         // The two sides of a direct chat call it by different names: there the next number shows the gap.
@@ -177,17 +177,17 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
     /// <summary>The event with this msgid; null if this conversation has none, or nothing of it is left.</summary>
     public async ValueTask<Event?> FindAsync(string msgid)
     {
-        if (Head is not { } head || !services.MsgIds.TryDecode(msgid, out var conversation, out var epoch, out var sequence)) return null;
-        if (conversation != head.Id || epoch != head.Epoch || sequence < 1 || sequence > head.LastSequence) return null;
+        if (Head is not { } head || !head.Numbering.TryFind(msgid, services.MsgIds, out var sequence)) return null;
+        if (sequence < 1 || sequence > head.LastSequence) return null;
         var entries = await services.Log.ReadAsync(head.Id, new LogRange(sequence, sequence, 1));
-        return entries.IsEmpty ? null : Read(entries[0], head.Id, head.Epoch, services.MsgIds);
+        return entries.IsEmpty ? null : Read(entries[0], head.Numbering, services.MsgIds);
     }
 
     /// <summary>Whether there is an entry with this number, and what is left of it.</summary>
     public async ValueTask<(bool Exists, Event? Event)> LookAsync(long sequence)
     {
         var entries = await services.Log.ReadAsync(Head!.Id, new LogRange(sequence, sequence, 1));
-        return entries.IsEmpty ? (false, null) : (true, Read(entries[0], Head.Id, Head.Epoch, services.MsgIds));
+        return entries.IsEmpty ? (false, null) : (true, Read(entries[0], Head.Numbering, services.MsgIds));
     }
 
     /// <summary>What took the message away; the server's own word where that is too long ago.</summary>
@@ -196,19 +196,19 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         for (var from = sequence + 1; from <= Math.Min(Head!.LastSequence, sequence + FarthestRedaction); from += FillSize)
         {
             foreach (var entry in await services.Log.ReadAsync(Head.Id, new LogRange(from, from + FillSize - 1, FillSize)))
-                if (Read(entry, Head.Id, Head.Epoch, services.MsgIds) is { Kind: EventKind.Redact } redaction && redaction.Parameters[1] == msgid)
+                if (Read(entry, Head.Numbering, services.MsgIds) is { Kind: EventKind.Redact } redaction && redaction.Parameters[1] == msgid)
                     return redaction with { Parameters = redaction.Parameters.SetItem(0, target) };
         }
         return new Event(EventKind.Redact, default, services.Now, null, new EventSource(services.Server, "", null), [target, msgid], Tags.Empty);
     }
 
     /// <summary>The event of an entry; null if its payload is gone or of a later version.</summary>
-    public static Event? Read(LogEntry entry, ConversationId conversation, int epoch, Identity.MsgIds ids)
+    public static Event? Read(LogEntry entry, Numbering numbering, Identity.MsgIds ids)
     {
         if (EventCodec.Decode(entry.Payload.Span) is not var (kind, source, parameters, tags)) return null;
         return StoredMarks.Take(entry.Presence
             ? new Event(kind, default, entry.Time, null, source, parameters, tags) { After = entry.Sequence }
-            : new Event(kind, new Place(epoch, entry.Sequence), entry.Time, ids.Encode(conversation, epoch, entry.Sequence), source, parameters, tags) { ClientId = entry.ClientKey?.Id });
+            : new Event(kind, numbering.PlaceOf(entry.Sequence), entry.Time, numbering.MsgIdOf(entry.Sequence, ids), source, parameters, tags) { ClientId = entry.ClientKey?.Id });
     }
 
     private async ValueTask SettleAsync()
@@ -228,5 +228,5 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
             if (!entry.Presence) Head = Head! with { LastSequence = entry.Sequence, LastTime = entry.Time };
     }
 
-    private string MsgIdOf(long sequence) => services.MsgIds.Encode(Head!.Id, Head.Epoch, sequence);
+    private string MsgIdOf(long sequence) => Head!.Numbering.MsgIdOf(sequence, services.MsgIds);
 }

@@ -58,7 +58,7 @@ internal sealed partial class ConversationTurn
     private async ValueTask<Outcome> RepeatAsync(Post post, string target, ClientKeyMatch match)
     {
         var head = _journal.Head!;
-        var here = match.Epoch == head.Epoch;
+        var here = match.Epoch == head.Numbering.EpochOf(match.Sequence);
         var (exists, stored) = here ? await _journal.LookAsync(match.Sequence) : default;
         if (stored is not null) return Outcome.Done with { Repeats = true, Event = stored with { Parameters = stored.Parameters.SetItem(0, target) } };
         var msgid = services.MsgIds.Encode(head.Id, match.Epoch, match.Sequence);

@@ -30,7 +30,7 @@ internal static class HistoryRules
 
     /// <summary>For who may read the conversation as far as it is kept.</summary>
     public static HistoryAccess Of(ConversationHead head, Retention kept, long now) =>
-        new(head.Id, head.Epoch, Math.Max(head.OldestSequence, kept.First(head.LastSequence)), head.LastSequence, head.LastTime) { Since = kept.Since(now) };
+        new(head.Id, head.Epoch, Math.Max(head.OldestSequence, kept.First(head.LastSequence)), head.LastSequence, head.LastTime) { Since = kept.Since(now), Before = head.Before };
 
     /// <summary>Since when (milliseconds) a member may read what was said to a status of the room; null: it may not.</summary>
     public static long? StatusSince(ChannelView view, Member? member, MemberModes rank, HistoryOptions options, long now)

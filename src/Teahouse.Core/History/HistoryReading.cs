@@ -27,8 +27,7 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
             return new HistoryPoint(await log.SequenceAtAsync(access.Conversation, time) - 1, await log.SequenceAtAsync(access.Conversation, time + 1));
         }
         if (!text.StartsWith("msgid=", StringComparison.Ordinal)) return null;
-        var known = ids.TryDecode(text.AsSpan(6), out var conversation, out var epoch, out var sequence);
-        if (!known || conversation != access.Conversation || epoch != access.Epoch) return null;
+        if (!access.Numbering.TryFind(text.AsSpan(6), ids, out var sequence)) return null;
         return new HistoryPoint(sequence - 1, sequence + 1);
     }
 
@@ -105,12 +104,12 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
 
     private Event? Show(LogEntry entry, HistoryAccess access, HistoryView view)
     {
-        var happened = ConversationJournal.Read(entry, access.Conversation, access.Epoch, ids);
+        var happened = ConversationJournal.Read(entry, access.Numbering, ids);
         if (happened is not null && access.Shows(happened) && IsShown(happened.Kind, view)) return access.Named(happened);
         if (!view.Numbers || entry.Presence) return null;
-        var place = new Place(access.Epoch, entry.Sequence);
+        var (place, msgid) = (access.Numbering.PlaceOf(entry.Sequence), access.Numbering.MsgIdOf(entry.Sequence, ids));
         var numbered = happened ?? new Event(
-            EventKind.Tagmsg, place, entry.Time, ids.Encode(access.Conversation, access.Epoch, entry.Sequence), new EventSource("", "", null), [], Tags.Empty);
+            EventKind.Tagmsg, place, entry.Time, msgid, new EventSource("", "", null), [], Tags.Empty);
         return Placeholders.Of(numbered, view.Target, view.Server);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Teahouse.Core.Log;
 
 /// <summary>The end of a conversation's log.</summary>
@@ -9,4 +11,10 @@ namespace Teahouse.Core.Log;
 /// <param name="State">The conversation's durable state as its owner encoded it; empty at first.</param>
 public sealed record ConversationHead(
     ConversationId Id, ConversationKey Key, long OwnerEpoch, int Epoch,
-    long LastSequence, long LastTime, long OldestSequence, ReadOnlyMemory<byte> State);
+    long LastSequence, long LastTime, long OldestSequence, ReadOnlyMemory<byte> State)
+{
+    /// <summary>Eras before a restore whose entries are still here, the oldest first.</summary>
+    public ImmutableArray<Era> Before { get; init; } = [];
+
+    public Numbering Numbering => new(Id, Epoch, Before);
+}

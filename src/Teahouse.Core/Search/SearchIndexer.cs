@@ -113,11 +113,10 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
         var removed = ImmutableArray.CreateBuilder<long>();
         foreach (var entry in entries)
         {
-            if (ConversationJournal.Read(entry, head.Id, head.Epoch, ids) is not { } happened) continue;
+            if (ConversationJournal.Read(entry, head.Numbering, ids) is not { } happened) continue;
             if (happened.Kind is EventKind.Privmsg or EventKind.Notice)
                 added.Add(new SearchEntry(entry.Sequence, SearchQuery.SendersOf(happened.Source), [.. SearchWords.Of(happened.Parameters[1])]));
-            else if (happened.Kind == EventKind.Redact && ids.TryDecode(happened.Parameters[1], out var conversation, out var epoch, out var sequence)
-                && conversation == head.Id && epoch == head.Epoch) removed.Add(sequence);
+            else if (happened.Kind == EventKind.Redact && head.Numbering.TryFind(happened.Parameters[1], ids, out var sequence)) removed.Add(sequence);
         }
         return new SearchBatch(head.Id, head.Epoch, upTo, head.OldestSequence, anew, added.DrainToImmutable(), removed.DrainToImmutable());
     }

@@ -120,7 +120,7 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
             foreach (var entry in entries)
             {
                 if (IsOver) return;
-                var happened = ConversationJournal.Read(entry, Access.Conversation, Access.Epoch, ids);
+                var happened = ConversationJournal.Read(entry, Access.Numbering, ids);
                 if (happened is not null && Access.Shows(happened) && Query.Matches(happened)) Found.Add(Access.Named(happened));
             }
         }

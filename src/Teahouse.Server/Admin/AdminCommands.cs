@@ -14,12 +14,16 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
     public const string Reset = "account-reset";
 
     public const string ReadConfiguration = "rehash";
+    public const string BackUp = "backup";
 
     /// <summary>Reads the running server's configuration again; null where no server runs.</summary>
     public Func<RehashResult>? Rehash { get; init; }
 
     /// <summary>Rooms, in the running server or in one made for the command.</summary>
     public RoomAdministration? Rooms { get; init; }
+
+    /// <summary>Copies the data folder.</summary>
+    public BackupAdmin? Backup { get; init; }
 
     /// <summary>The running server, where what is changed takes effect at once; null where none runs.</summary>
     public ChatServer? Chat { get; init; }
@@ -39,6 +43,7 @@ internal sealed class AdminCommands(AccountService accounts, string? page)
                     : NoSuchAccount(request.Name),
                 Reset => await ResetAsync(request, cancel),
                 ReadConfiguration => Rehash is null ? AdminAnswer.Failed("No server runs with this data folder.") : Describe(Rehash()),
+                BackUp when Backup is not null => await Backup.RunAsync(request.Value, cancel),
                 _ => await account.TryAsync(request, cancel) ?? AdminAnswer.Failed($"This server does not know the command \"{request.Command}\"; it may be of another version."),
             };
         }

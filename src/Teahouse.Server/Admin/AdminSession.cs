@@ -49,7 +49,7 @@ internal static class AdminSession
         await accounts.LoadAsync(cancel);
         var places = await ListenerPlan.PlacesAsync(configuration, store.Secrets, cancel);
         var page = PageAddress.Everywhere(configuration, places, MachineNames.Find([]));
-        return await new AdminCommands(accounts, page).RunAsync(request, cancel);
+        return await new AdminCommands(accounts, page) { Backup = new BackupAdmin(store) }.RunAsync(request, cancel);
     }
 
     /// <summary>Rooms have owners: for the moment of the command there is a server without listeners.</summary>

@@ -25,6 +25,8 @@ internal static class TeahouseCommands
             ConfigCommands.Create(),
             PasswordCommand.Create(),
             RehashCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             CheckCommand.Create(),
             VersionCommand.Create(),
         };

@@ -11,10 +11,12 @@ namespace Teahouse.Server.Hosting;
 
 /// <summary>What the program keeps, whichever store keeps it.</summary>
 /// <param name="Folder">Held as long as the store is open.</param>
+/// <param name="BackUp">Copies the database to a file that is not there yet, while everything goes on.</param>
 /// <param name="Kept">What closes it.</param>
 internal sealed record DataStore(
     IMessageLog Log, IAccountStore Accounts, ISecretStore Secrets, IMetadataStore Metadata, IBanStore Bans, IAuditStore Audit,
-    IReadMarkerStore ReadMarkers, ISearchIndex Search, DataFolder Folder, IAsyncDisposable Kept) : IAsyncDisposable
+    IReadMarkerStore ReadMarkers, ISearchIndex Search, DataFolder Folder,
+    Func<string, CancellationToken, Task> BackUp, IAsyncDisposable Kept) : IAsyncDisposable
 {
     /// <exception cref="DataFolderLockedException">Another process has it open.</exception>
     /// <exception cref="DataFolderException">The data folder is not writable, or what is in it cannot be read.</exception>
@@ -24,7 +26,7 @@ internal sealed record DataStore(
         try
         {
             var store = await TeahouseStore.OpenAsync(folder, new StoreOptions(), time, cancel);
-            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, store.Search, folder, store);
+            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, store.Search, folder, store.BackUpAsync, store);
         }
         catch
         {

@@ -115,7 +115,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), _closing.Token), Certificates, _logs, _time);
         await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
         LogPlainListeners();
-        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { Chat = Chat, Rehash = Rehash, Rooms = Chat.Rooms });
+        _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { Chat = Chat, Rehash = Rehash, Rooms = Chat.Rooms, Backup = new BackupAdmin(_store) });
     }
 
     /// <summary>Names that people type to come here, besides the machine's own.</summary>

@@ -7,10 +7,10 @@ namespace Teahouse.Storage.Log;
 internal readonly record struct ConversationRow(
     ConversationId Id, ConversationKey Key, ConversationFigures Figures, long Applied, byte[] State)
 {
-    private const string Columns = "id, kind, a, b, owner_epoch, epoch, head, last_time, oldest, applied, state";
+    private const string Columns = "id, kind, a, b, owner_epoch, epoch, head, last_time, oldest, applied, state, before";
 
     public ConversationHead Head => new(
-        Id, Key, Figures.OwnerEpoch, Figures.Epoch, Figures.LastSequence, Figures.LastTime, Figures.Oldest, State);
+        Id, Key, Figures.OwnerEpoch, Figures.Epoch, Figures.LastSequence, Figures.LastTime, Figures.Oldest, State) { Before = Figures.Before };
 
     public static ConversationRow? Find(Database database, ConversationId id) =>
         One(database.Prepare($"SELECT {Columns} FROM conversations WHERE id = ?").Bind(1, id.Value));
@@ -50,6 +50,6 @@ internal readonly record struct ConversationRow(
     private static ConversationRow Read(Statement row) => new(
         new ConversationId(row.Long(0)),
         new ConversationKey((ConversationKind)row.Int(1), row.Text(2), row.Text(3)),
-        new ConversationFigures(row.Long(4), row.Int(5), row.Long(6), row.Long(7), row.Long(8)),
+        new ConversationFigures(row.Long(4), row.Int(5), row.Long(6), row.Long(7), row.Long(8)) { Before = Eras.Decode(row.Blob(11)) },
         row.Long(9), row.Blob(10).ToArray());
 }

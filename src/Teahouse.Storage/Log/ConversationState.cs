@@ -205,5 +205,8 @@ internal sealed class ConversationState(ConversationId id, ConversationKey key)
     }
 
     private ConversationHead MakeHead() => new(
-        Id, key, _figures.OwnerEpoch, _figures.Epoch, _figures.LastSequence, _figures.LastTime, _figures.Oldest, _state);
+        Id, key, _figures.OwnerEpoch, _figures.Epoch, _figures.LastSequence, _figures.LastTime, _figures.Oldest, _state)
+    {
+        Before = _figures.Before,
+    };
 }

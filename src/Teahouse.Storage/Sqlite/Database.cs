@@ -65,6 +65,10 @@ internal sealed class Database : IDisposable
         return frames == copied;
     }
 
+    /// <summary>Begins a copy of the whole file into another.</summary>
+    public sqlite3_backup BackupTo(Database target) =>
+        raw.sqlite3_backup_init(target._handle, "main", _handle, "main") ?? throw target.Error(raw.sqlite3_errcode(target._handle));
+
     public void Check(int code)
     {
         if (code != raw.SQLITE_OK) throw Error(code);

@@ -21,9 +21,9 @@ internal sealed class BeginEpochCommand(ConversationId id, long ownerEpoch) : Co
         keys.Write(() => true);
         context.Database.Prepare("INSERT INTO ended_epochs (conversation, epoch) VALUES (?, ?)").Bind(1, id.Value).Bind(2, pending.Epoch).Run();
         context.Database.Prepare("""
-            UPDATE conversations SET epoch = ?, head = 0, last_time = 0, oldest = 1, state = zeroblob(0) WHERE id = ?
+            UPDATE conversations SET epoch = ?, head = 0, last_time = 0, oldest = 1, state = zeroblob(0), before = zeroblob(0) WHERE id = ?
             """).Bind(1, pending.Epoch + 1).Bind(2, id.Value).Run();
-        _figures = pending with { Epoch = pending.Epoch + 1, LastSequence = 0, LastTime = 0, Oldest = 1 };
+        _figures = pending with { Epoch = pending.Epoch + 1, LastSequence = 0, LastTime = 0, Oldest = 1, Before = [] };
         state.SetPending(context.Attempt, _figures);
         _state = state;
     }

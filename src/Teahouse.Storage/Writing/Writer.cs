@@ -1,3 +1,4 @@
+using Teahouse.Storage.Backup;
 using Teahouse.Storage.Log;
 using Teahouse.Storage.Sqlite;
 
@@ -30,8 +31,11 @@ internal sealed class Writer : IAsyncDisposable
         _behind = new WriteBehind(database, conversations, options, time, _queue.Wake);
         _context = new WriteContext(database, conversations, _behind);
         _checkpoints = new Checkpoints(database, options.CheckpointBytes);
+        Backups = new Backups(database, _queue.Wake);
         _thread = new Thread(Run) { IsBackground = true, Name = "teahouse store" };
     }
+
+    public Backups Backups { get; }
 
     /// <summary>Reads the groups that are not in pages, then starts the thread.</summary>
     public void Start()
@@ -87,10 +91,11 @@ internal sealed class Writer : IAsyncDisposable
                 {
                     _batch.Clear();
                     _next = 0;
-                    if (!_queue.Take(ref _batch, wait: !_behind.IsWanted())) break;
+                    if (!_queue.Take(ref _batch, wait: !_behind.IsWanted() && !Backups.IsWanted)) break;
                 }
                 if (_next < _batch.Count && HasRoom()) CommitGroup();
                 if (_behind.IsWanted()) WriteSlice();
+                if (Backups.IsWanted) Backups.Step();
                 _checkpoints.IfDue();
                 _context.Conversations.Trim();
             }
@@ -105,6 +110,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         finally
         {
+            Backups.Stop();
             _ended.SetResult();
         }
     }

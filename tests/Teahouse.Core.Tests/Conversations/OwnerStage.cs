@@ -87,7 +87,7 @@ internal sealed class OwnerStage : IAsyncDisposable
     {
         if (await Inner.FindAsync(Owner.Key) is not { } head) return [];
         var entries = await Inner.ReadAsync(head.Id, new LogRange(1, long.MaxValue, int.MaxValue));
-        return [.. entries.Select(e => $"{e.Sequence} {ConversationJournal.Read(e, head.Id, head.Epoch, _ids)!.Parameters[^1]}")];
+        return [.. entries.Select(e => $"{e.Sequence} {ConversationJournal.Read(e, head.Numbering, _ids)!.Parameters[^1]}")];
     }
 
     public async ValueTask DisposeAsync()
