@@ -25,6 +25,9 @@ public sealed class ReadMarkerTests
         await page.OpenChatAsync("lobby");
         var second = await ChatPage.OpenAsync(person, folder);
         await Assertions.Expect(second.Page.Locator("h1")).ToContainTextAsync("lobby");
+        // The page shows what it kept before it is connected.
+        await Assertions.Expect(second.Page.GetByText("访客 · 在线")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Page.Locator(".person")).ToHaveCountAsync(2);
         await ann.SendAsync("PRIVMSG #tea :one\r\nPRIVMSG #tea :two\r\nPRIVMSG #tea :陈晓，来吗？");
         await Assertions.Expect(Badge(page)).ToContainTextAsync("@1");
         await Assertions.Expect(Badge(second)).ToContainTextAsync("@1");
