@@ -94,12 +94,27 @@ public sealed class ReconnectTests
     }
 
     [Fact]
-    public async Task A_server_that_never_lets_in_is_given_up()
+    public async Task A_server_that_says_nothing_is_given_up()
     {
         await using var server = new FakeServer();
         var link = await server.AcceptAsync();
         await link.ExpectAsync("CAP LS 302");
-        server.Time.Advance(TimeSpan.FromSeconds(30));
+        server.Time.Advance(TimeSpan.FromSeconds(10));
+        await server.UntilAsync(s => s.Connection is { Phase: ConnectionPhase.Waiting, Problem.Kind: ProblemKind.TimedOut });
+    }
+
+    [Fact]
+    public async Task A_server_that_speaks_and_never_lets_in_is_given_up_later()
+    {
+        await using var server = new FakeServer();
+        var link = await server.AcceptAsync();
+        await link.ExpectAsync("CAP LS 302");
+        link.Say("PING early");
+        await link.ExpectAsync("PONG early");
+        server.Time.Advance(TimeSpan.FromSeconds(29));
+        await link.BarrierAsync();
+        Assert.Equal(ConnectionPhase.Registering, await server.ReadAsync(s => s.Connection.Phase));
+        server.Time.Advance(TimeSpan.FromSeconds(1));
         await server.UntilAsync(s => s.Connection is { Phase: ConnectionPhase.Waiting, Problem.Kind: ProblemKind.TimedOut });
     }
 

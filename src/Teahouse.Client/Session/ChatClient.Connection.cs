@@ -13,6 +13,7 @@ public sealed partial class ChatClient
     private Problem? _lastProblem;
     private string? _serverError;
     private int _attempt;
+    private TimeSpan _attemptedAt;
 
     /// <summary>
     /// Connects at once instead of waiting; where a connection seems to be up, finds out at once whether it is. For when the network
@@ -49,7 +50,8 @@ public sealed partial class ChatClient
         _retryAt = null;
         _serverError = null;
         _attempt++;
-        _onlineBy = Uptime + _options.RegistrationTimeout;
+        _attemptedAt = Uptime;
+        _onlineBy = Uptime + _options.ConnectTimeout;
         var connection = new Connection(_options.Connect, _mailbox);
         connection.Opened += OnOpened;
         connection.Received += OnReceived;
@@ -68,6 +70,8 @@ public sealed partial class ChatClient
 
     private void OnReceived(Message message)
     {
+        // Whoever speaks may take its time, for the login of many at once for example.
+        if (_lastHeard < _attemptedAt && _onlineBy is not null) _onlineBy = _attemptedAt + _options.RegistrationTimeout;
         _lastHeard = Uptime;
         _pingUnansweredSince = null;
         if (message.Command == "PING") Send(new("PONG", [.. message.Parameters]));

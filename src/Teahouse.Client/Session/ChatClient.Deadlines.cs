@@ -6,7 +6,7 @@ public sealed partial class ChatClient
     private TimeSpan? _retryAt;
     private TimeSpan? _onlineBy;
     private TimeSpan? _quitBy;
-    private TimeSpan _lastHeard;
+    private TimeSpan _lastHeard = TimeSpan.MinValue;
     private TimeSpan? _pingUnansweredSince;
     private TimeSpan _onlineSince;
     private TimeSpan? _timerDue;

@@ -23,6 +23,9 @@ public sealed record ClientOptions
     /// <summary>How often it is looked whether another session of the outbox has ended and left messages.</summary>
     public TimeSpan ClaimEvery { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>From connecting to the first word of the server: where connections hang, another attempt is better than patience.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>From connecting to being online.</summary>
     public TimeSpan RegistrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
