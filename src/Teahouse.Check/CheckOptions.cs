@@ -6,8 +6,11 @@ namespace Teahouse.Check;
 /// <summary>What to do to a server.</summary>
 public sealed record CheckOptions
 {
-    /// <summary>Where it listens for IRC without TLS.</summary>
+    /// <summary>Where it listens for IRC.</summary>
     public required EndPoint Server { get; init; }
+
+    /// <summary>Speak TLS. The certificate is not looked at: this is about messages, not about trust.</summary>
+    public bool Tls { get; init; }
 
     /// <summary>The command line that starts it, run by the system's shell; null: it runs already, and is not killed.</summary>
     public string? Start { get; init; }

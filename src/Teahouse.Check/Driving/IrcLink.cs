@@ -1,7 +1,10 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 using Teahouse.Protocol;
 
@@ -17,24 +20,27 @@ internal sealed class IrcLink : IAsyncDisposable
     private ReadOnlySequence<byte> _rest;
     private bool _holds;
 
-    private IrcLink(Socket socket)
+    private IrcLink(Socket socket, Stream stream)
     {
-        _socket = socket;
-        _stream = new NetworkStream(socket, ownsSocket: true);
+        (_socket, _stream) = (socket, stream);
         _reader = PipeReader.Create(_stream);
     }
 
     /// <summary>Lines that could not be understood.</summary>
     public int Unreadable { get; private set; }
 
+    /// <param name="tls">Any certificate will do.</param>
     /// <exception cref="SocketException">Nobody is there.</exception>
-    public static async Task<IrcLink> ConnectAsync(EndPoint address, CancellationToken cancel)
+    /// <exception cref="IOException">The connection ended at once.</exception>
+    /// <exception cref="AuthenticationException">There is no TLS.</exception>
+    public static async Task<IrcLink> ConnectAsync(EndPoint address, bool tls, CancellationToken cancel)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(address, cancel);
-            return new(socket);
+            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            return new(socket, tls ? await EncryptAsync(stream, cancel) : stream);
         }
         catch
         {
@@ -89,6 +95,14 @@ internal sealed class IrcLink : IAsyncDisposable
     {
         await _reader.CompleteAsync();
         await _stream.DisposeAsync();
+    }
+
+    [SuppressMessage("Security", "CA5359", Justification = "The checker sends nothing that is worth hiding, and looks at messages, not at trust.")]
+    private static async Task<SslStream> EncryptAsync(Stream stream, CancellationToken cancel)
+    {
+        var tls = new SslStream(stream, leaveInnerStreamOpen: false, static (_, _, _, _) => true);
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost" }, cancel);
+        return tls;
     }
 
     private Message? TryTake()

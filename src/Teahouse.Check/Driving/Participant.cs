@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Teahouse.Check.Judging;
 
 namespace Teahouse.Check.Driving;
@@ -54,7 +55,7 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
                 await ConnectAsync(cancel);
                 return;
             }
-            catch (Exception error) when (error is IOException or SocketException or LogInException || IsTimeout(error, cancel))
+            catch (Exception error) when (error is IOException or SocketException or AuthenticationException or LogInException || IsTimeout(error, cancel))
             {
                 failures = Greeting is not null && _conversing is not null ? 0 : failures + 1;
                 if (_conversing is null) Trouble = error.Message;
@@ -100,7 +101,7 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
         Connections++;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(2 * options.Silence);
-        var link = _link = await IrcLink.ConnectAsync(address, patience.Token);
+        var link = _link = await IrcLink.ConnectAsync(address, options.Tls, patience.Token);
         var greeting = await new LogIn(link, traffic.Scene.Name(client), Password, options.Password).RunAsync(patience.Token);
         Greeting = greeting;
         if (greeting.ServerTime is { } serverTime) Ids.SetTime(serverTime);

@@ -22,7 +22,7 @@ public static class ReportJson
             Seconds = Math.Round(report.Took.TotalSeconds, 3),
             Clients = report.Options.Clients,
             Offers = report.Promises,
-            Messages = new { report.Sent, report.Accepted, report.Refused, report.Unknown, report.UnknownThere },
+            Messages = new { report.Sent, report.Accepted, report.Refused, report.Unknown, report.UnknownThere, report.Vanished },
             report.Seen,
             report.Stored,
             report.Connections,

@@ -13,7 +13,7 @@ public static class ReportText
     {
         var text = new StringBuilder();
         Line(texts.Sent, report.Sent, report.Options.Clients, report.Conversations.Count, report.Took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));
-        Line(texts.Outcomes, report.Accepted, report.Refused, report.Unknown, report.UnknownThere);
+        Line(texts.Outcomes, report.Accepted, report.Refused, report.Unknown, report.UnknownThere, report.Vanished);
         Line(texts.Seen, report.Seen, report.Stored);
         Line(texts.Connections, report.Connections, report.Kills);
         var faults = report.Faults.Select(fault => $"{texts.FaultNames[fault.Key]} {fault.Value}").ToArray();

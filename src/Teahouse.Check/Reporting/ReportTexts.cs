@@ -18,7 +18,7 @@ public sealed record ReportTexts
     /// <summary>{0}: messages, {1}: clients, {2}: conversations, {3}: seconds.</summary>
     public required string Sent { get; init; }
 
-    /// <summary>{0}: accepted, {1}: refused, {2}: unknown, {3}: of these there.</summary>
+    /// <summary>{0}: accepted, {1}: refused, {2}: unknown, {3}: of these there, {4}: accepted and gone.</summary>
     public required string Outcomes { get; init; }
 
     /// <summary>{0}: live sightings, {1}: stored.</summary>
@@ -63,10 +63,10 @@ public sealed record ReportTexts
     public static readonly ReportTexts English = new()
     {
         Good = "Nothing is wrong. (seed {0})",
-        Bad = "{0} findings. (seed {1})",
+        Bad = "Something is wrong, {0} times. (seed {1})",
         Nothing = "No message was accepted: this run proves nothing.",
         Sent = "{0} messages by {1} clients in {2} conversations, {3} s",
-        Outcomes = "{0} accepted, {1} refused, {2} without an answer ({3} of these arrived all the same)",
+        Outcomes = "{0} accepted ({4} of these nobody got, and no history has), {1} refused, {2} without an answer ({3} of these arrived all the same)",
         Seen = "seen {0} times live; the history has {1}",
         Connections = "{0} connections, the server killed {1} times",
         Faults = "faults: ",
@@ -112,7 +112,7 @@ public sealed record ReportTexts
         Bad = "发现 {0} 处问题。（种子 {1}）",
         Nothing = "没有一条消息被接受：这次检查什么也证明不了。",
         Sent = "{1} 个客户端在 {2} 个会话里发送了 {0} 条消息，用时 {3} 秒",
-        Outcomes = "接受 {0} 条，拒绝 {1} 条，没有答复 {2} 条（其中 {3} 条其实已送达）",
+        Outcomes = "接受 {0} 条（其中 {4} 条谁也没收到，聊天记录里也没有），拒绝 {1} 条，没有答复 {2} 条（其中 {3} 条其实已送达）",
         Seen = "实时看到 {0} 次；聊天记录里有 {1} 条",
         Connections = "共 {0} 个连接，服务器被强行结束 {1} 次",
         Faults = "故障：",

@@ -16,7 +16,8 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var server = new Argument<string?>("HOST:PORT") { Description = "Where the server takes IRC without TLS. Without it a server of this program is started, with data that are thrown away.", Arity = ArgumentArity.ZeroOrOne };
+        var server = new Argument<string?>("HOST:PORT") { Description = "Where the server takes IRC. Without it a server of this program is started, with data that are thrown away.", Arity = ArgumentArity.ZeroOrOne };
+        var tls = new Option<bool>("--tls") { Description = "Speak TLS. The certificate is not looked at: this is about messages, not about trust." };
         var start = new Option<string?>("--start") { Description = "The command line that starts the server, so that it can be killed.", HelpName = "COMMAND" };
         var kill = Duration("--kill-every", "Kills the server (SIGKILL) and starts it again, so often on average.");
         var clients = Number("--clients", "How many clients.", 10, 1_000);
@@ -37,7 +38,7 @@ internal static class CheckCommand
         language.AcceptOnlyFromAmong("en", "zh");
         var command = new Command("check", "Checks an IRC server, this one or any other: nothing lost, nothing twice, one order, also when connections fail and the server is killed.")
         {
-            server, start, kill, clients, rooms, messages, duration, faults, seed, password, json, language,
+            server, tls, start, kill, clients, rooms, messages, duration, faults, seed, password, json, language,
         };
         command.Validators.Add(result =>
         {
@@ -52,6 +53,7 @@ internal static class CheckCommand
             var options = new CheckOptions
             {
                 Server = own is not null ? own.Address : ServerAddress.Parse(parsed.GetValue(server)!),
+                Tls = own is null && parsed.GetValue(tls),
                 Start = own?.Command ?? parsed.GetValue(start),
                 KillEvery = parsed.GetValue(kill),
                 Clients = parsed.GetValue(clients),
@@ -62,7 +64,8 @@ internal static class CheckCommand
                 Seed = parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue),
                 Password = parsed.GetValue(password),
             };
-            var report = await CheckRun.RunAsync(options, TimeProvider.System, new ProgressLine(parsed.InvocationConfiguration.Error), cancel);
+            using var stop = new StopSignals(cancel);
+            var report = await CheckRun.RunAsync(options, TimeProvider.System, new ProgressLine(parsed.InvocationConfiguration.Error), stop.Token);
             await WriteAsync(report, parsed.GetValue(json), Texts(parsed.GetValue(language)), parsed.InvocationConfiguration.Output);
             return report.IsGood ? 0 : Found;
         });

@@ -46,6 +46,11 @@ internal static class TeahouseCommands
             foreach (var problem in error.Problems) await Console.Error.WriteLineAsync(problem);
             return Failed;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end.");
+            return Failed;
+        }
         catch (Exception error) when (error is StartupException or DataFolderException or StoreFullException or StoreClosedException or ServerException
             or IOException or UnauthorizedAccessException or SocketException)
         {

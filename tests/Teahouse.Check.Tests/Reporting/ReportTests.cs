@@ -24,7 +24,7 @@ public sealed partial class ReportTests
     public void A_finding_names_message_place_and_reader()
     {
         var text = ReportText.Write(Report(new Story().Sends(0).Sends(1).Sees(2, 0).Stores(0, 1)), ReportTexts.English);
-        Assert.Contains("1 findings. (seed 7)", text, StringComparison.Ordinal);
+        Assert.Contains("Something is wrong, 1 times. (seed 7)", text, StringComparison.Ordinal);
         Assert.Contains("lost: somebody who was there did not get it", text, StringComparison.Ordinal);
         Assert.Contains("message 1, in #tea, client 2", text, StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed partial class ReportTests
         var story = new Story().Sees(2);
         for (var i = 0; i < 30; i++) story.Sends(0);
         var text = ReportText.Write(Report(story.Stores([.. Enumerable.Range(0, 30)])), ReportTexts.English);
-        Assert.Contains("30 findings", text, StringComparison.Ordinal);
+        Assert.Contains("Something is wrong, 30 times", text, StringComparison.Ordinal);
         Assert.Contains("and 25 more", text, StringComparison.Ordinal);
     }
 
@@ -64,6 +64,14 @@ public sealed partial class ReportTests
         var report = Report(new Story { Promises = new(true, true, false, false) }
             .Sends(0).Sends(0, SendOutcome.Unknown).Sends(0, SendOutcome.Unknown).Sees(2, 0).Stores(0, 2));
         Assert.Equal((3, 1, 2, 1), (report.Sent, report.Accepted, report.Unknown, report.UnknownThere));
+    }
+
+    [Fact]
+    public void What_was_accepted_and_reached_nobody_is_counted()
+    {
+        var report = Report(new Story { Promises = new(true, false, false, false) }.Sends(0).Sends(0).Sends(0).Looks(0, 0, 0, 0, 1, 2).Looks(2, 25, 0, 2));
+        Assert.Equal(2, report.Vanished);
+        Assert.True(report.IsGood);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Teahouse.EndToEnd.Servers;
 
@@ -24,6 +25,42 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_server_that_runs_already_is_checked_over_TLS()
+    {
+        using var folder = new ServerFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+        var run = await ProgramRun.WithinAsync(
+            TimeSpan.FromMinutes(2),
+            "check", $"localhost:{folder.Ircs}", "--tls", "--clients", "4", "--messages", "400", "--seed", "1", "--faults", "cut,stall,drip", "--language", "en");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Contains("400 messages by 4 clients", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing is wrong. (seed 1)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_that_is_stopped_ends_the_server_that_it_started()
+    {
+        using var check = Process.Start(ProgramRun.StartInfo(["check", "--clients", "2", "--messages", "100000000", "--seed", "1"]))!;
+        try
+        {
+            using var patience = Patience.Start();
+            // The first line says how far it is, so it has begun.
+            Assert.NotNull(await check.StandardError.ReadLineAsync(patience.Token));
+            var server = Assert.Single(Children(check.Id));
+            Signals.Terminate(check.Id);
+            await check.WaitForExitAsync(patience.Token);
+            Assert.Equal(1, check.ExitCode);
+            Assert.False(Directory.Exists($"/proc/{server}"));
+            Assert.Contains("Stopped before the end.", await check.StandardError.ReadToEndAsync(patience.Token), StringComparison.Ordinal);
+        }
+        finally
+        {
+            if (!check.HasExited) check.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_cannot_be_checked()
     {
         var run = await ProgramRun.OfAsync("check", $"127.0.0.1:{FreePorts.Take(1)[0]}", "--start", "true", "--seed", "1");
@@ -45,4 +82,7 @@ public sealed class CheckTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(says, run.Errors, StringComparison.Ordinal);
     }
+
+    private static string[] Children(int process) =>
+        [.. Directory.GetDirectories($"/proc/{process}/task").SelectMany(thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 }
