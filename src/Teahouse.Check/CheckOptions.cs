@@ -46,6 +46,6 @@ public sealed record CheckOptions
     /// <summary>How long an answer to a message may take on a connection that is alive.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the clients may take to come in at the start, to get their answers at the end, and for each history.</summary>
+    /// <summary>How long the clients may take to come in at the start, to get their answers at the end, and for each page of a history.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -69,7 +69,7 @@ public sealed class CheckRun
             _traffic.Phase = Phase.Ending;
             await WithinPatienceAsync(Task.WhenAll(running), cancel);
             var ready = _participants.Where((_, i) => running[i].IsCompletedSuccessfully).ToArray();
-            var (histories, unreadable) = await new Histories(_traffic.Scene, ready, _options.Patience).ReadAsync(cancel);
+            var (histories, unreadable) = await new Histories(_traffic.Scene, ready).ReadAsync(cancel);
             await end.CancelAsync();
             await EndAsync(running, beat);
             return Collect(histories, unreadable);

@@ -2,36 +2,48 @@ using Teahouse.Check.Judging;
 
 namespace Teahouse.Check.Driving;
 
-/// <summary>Reads every history, each through somebody who may.</summary>
-internal sealed class Histories(Scene scene, IReadOnlyList<Participant> readers, TimeSpan patience)
+/// <summary>Reads every history, each through somebody who may; all at the same time, so that no connection waits so long that it is closed.</summary>
+internal sealed class Histories(Scene scene, IReadOnlyList<Participant> readers)
 {
     /// <returns>The histories, and the conversations whose history could not be read though the server has one.</returns>
     public async Task<(IReadOnlyList<StoredConversation> Read, IReadOnlyList<int> Unreadable)> ReadAsync(CancellationToken cancel)
     {
-        var read = new List<StoredConversation>();
-        var unreadable = new List<int>();
+        var reading = Assign().GroupBy(task => task.Reader, task => task.Conversation).Select(own => ReadAsync(own.Key, own, cancel));
+        var results = (await Task.WhenAll(reading)).SelectMany(result => result).OrderBy(result => result.Conversation).ToArray();
+        return ([.. results.Select(result => result.History).OfType<StoredConversation>()],
+            [.. results.Where(result => result.History is null).Select(result => result.Conversation)]);
+    }
+
+    /// <summary>Who reads what: of those who may, the one with the least to read.</summary>
+    private List<(Participant Reader, int Conversation)> Assign()
+    {
+        var tasks = new List<(Participant Reader, int Conversation)>();
         for (var i = 0; i < scene.Conversations.Count; i++)
         {
-            // Who may is known only where people have accounts: a direct chat between nicks may have been between others before.
-            if (readers.FirstOrDefault(reader => Reads(reader, i)) is not { Greeting: { HasHistory: true } greeting } reader) continue;
-            if (!scene.IsRoom(i) && !greeting.IsLoggedIn) continue;
-            if (await ReadAsync(reader, i, cancel) is { } history) read.Add(history);
-            else unreadable.Add(i);
+            var candidates = readers.Where(reader => Reads(reader, i) && reader.Greeting is { HasHistory: true } greeting
+                // Between nicks, a direct chat may have been between others before.
+                && (scene.IsRoom(i) || greeting.IsLoggedIn));
+            if (candidates.MinBy(reader => tasks.Count(task => task.Reader == reader)) is { } best) tasks.Add((best, i));
         }
-        return (read, unreadable);
+        return tasks;
     }
 
     private bool Reads(Participant reader, int conversation) => scene.IsRoom(conversation)
         ? scene.RoomsOf(reader.Client).Contains(conversation)
         : scene.PartnerOf(reader.Client) >= 0 && scene.DirectOf(reader.Client) == conversation;
 
-    private async Task<StoredConversation?> ReadAsync(Participant reader, int conversation, CancellationToken cancel)
+    private static async Task<List<(int Conversation, StoredConversation? History)>> ReadAsync(Participant reader, IEnumerable<int> conversations, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(patience);
+        var histories = new List<(int, StoredConversation?)>();
+        foreach (var conversation in conversations) histories.Add((conversation, await ReadAsync(reader, conversation, cancel)));
+        return histories;
+    }
+
+    private static async Task<StoredConversation?> ReadAsync(Participant reader, int conversation, CancellationToken cancel)
+    {
         try
         {
-            return await reader.ReadHistoryAsync(conversation, limit.Token);
+            return await reader.ReadHistoryAsync(conversation, cancel);
         }
         catch (Exception error) when (error is IOException or HistoryException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
         {

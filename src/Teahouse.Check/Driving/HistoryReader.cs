@@ -4,7 +4,8 @@ using Teahouse.Protocol;
 namespace Teahouse.Check.Driving;
 
 /// <summary>Reads a conversation from its first message to its last, page by page (https://ircv3.net/specs/extensions/chathistory).</summary>
-internal sealed class HistoryReader(IrcLink link, Greeting greeting, Traffic traffic)
+/// <param name="patience">For one page.</param>
+internal sealed class HistoryReader(IrcLink link, Greeting greeting, Traffic traffic, TimeSpan patience)
 {
     private const string Beginning = "timestamp=1970-01-01T00:00:00.000Z";
     private const int UsualLimit = 100;
@@ -50,8 +51,11 @@ internal sealed class HistoryReader(IrcLink link, Greeting greeting, Traffic tra
         return last.Tags[TagNames.Time] is { } time ? $"timestamp={time}" : throw new HistoryException("What the history gives has neither msgid nor time.");
     }
 
-    private async Task<List<Message>> PageAsync(string command, CancellationToken cancel)
+    private async Task<List<Message>> PageAsync(string command, CancellationToken stop)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(patience);
+        var cancel = limit.Token;
         await link.SendAsync(command, cancel);
         string? batch = null;
         var page = new List<Message>();

@@ -81,7 +81,7 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
     {
         var scene = traffic.Scene;
         var target = scene.IsRoom(conversation) ? scene.Conversations[conversation] : traffic.NickOf(scene.PartnerOf(client));
-        return new HistoryReader(_link!, Greeting!, traffic).ReadAsync(conversation, target, cancel);
+        return new HistoryReader(_link!, Greeting!, traffic, options.Patience).ReadAsync(conversation, target, cancel);
     }
 
     /// <summary>What it wrote. Only when <see cref="RunAsync"/> has ended.</summary>
