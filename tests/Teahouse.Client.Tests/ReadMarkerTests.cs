@@ -24,8 +24,7 @@ public sealed class ReadMarkerTests
     public async Task What_is_read_here_is_told_once_and_what_is_read_soon_after_a_little_later()
     {
         await using var server = new FakeServer(rooms: "#tea");
-        var link = await InTeaAsync(server, "*");
-        Assert.Equal(0, await server.ReadAsync(s => s.FindRoom("#tea")!.UnreadCount));
+        var link = await InTeaAsync(server, "timestamp=2026-05-01T11:00:01.000Z");
         await ReadAsync(server);
         var label = await link.ExpectLabelledAsync("MARKREAD #tea timestamp=2026-05-01T11:00:03.000Z");
         link.Say($"@label={label} :srv MARKREAD #tea timestamp=2026-05-01T11:00:03.000Z");
@@ -36,6 +35,15 @@ public sealed class ReadMarkerTests
         await link.BarrierAsync();
         server.Time.Advance(TimeSpan.FromSeconds(2));
         await link.ExpectLabelledAsync("MARKREAD #tea timestamp=2026-05-01T11:00:04.000Z");
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_read_yet_the_other_devices_learn_when_one_came()
+    {
+        await using var server = new FakeServer(rooms: "#tea");
+        var link = await InTeaAsync(server, "*");
+        Assert.Equal(0, await server.ReadAsync(s => s.FindRoom("#tea")!.UnreadCount));
+        await link.ExpectLabelledAsync("MARKREAD #tea timestamp=2026-05-01T12:00:00.000Z");
     }
 
     [Fact]
