@@ -8,8 +8,9 @@ namespace Teahouse.Core.History;
 /// <see cref="HistoryRules"/> keeps from them what is still there.
 /// </summary>
 /// <param name="kept">What the server keeps at most.</param>
+/// <param name="isOver">Whether the room of a key is no more; its owner knows.</param>
 /// <param name="expired">Told of each conversation that has lost something.</param>
-internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time, Action<ConversationId> expired)
+internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time, Func<ConversationKey, ValueTask<bool>> isOver, Action<ConversationId> expired)
 {
     private const int MostAtOnce = 100;
 
@@ -43,7 +44,8 @@ internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time,
         var room = head.Key.Kind == ConversationKind.Channel ? head : await log.FindAsync(ConversationKey.Channel(head.Key.A));
         if (room is null) return 0;
         // A room that ended does not come back: one of the same name is another.
-        if (ChannelSettingsCodec.Decode(room.State.Span) is not { } settings) return head.LastSequence + 1;
+        if (ChannelSettingsCodec.Decode(room.State.Span) is not { } settings)
+            return await isOver(room.Key) ? head.LastSequence + 1 : 0;
         var oldest = await OldestAsync(head, kept.In(settings), head == room ? 0 : Math.Max(settings.Created, settings.HistorySince));
         return head == room ? Math.Max(oldest, settings.HistoryFrom) : oldest;
     }

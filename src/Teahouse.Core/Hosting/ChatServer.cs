@@ -108,7 +108,7 @@ public sealed partial class ChatServer(
         await indexer.NoteAllAsync(cancel);
         await MakeLobbyAsync();
         await _engine.Presence.RestoreAsync(await _network.SeatsAsync(cancel), cancel);
-        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, time, indexer.Expire), _engine.Sessions);
+        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, time, _network.IsOverAsync, indexer.Expire), _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 

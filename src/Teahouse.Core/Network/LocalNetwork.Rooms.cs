@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
+using Teahouse.Core.Log;
 
 namespace Teahouse.Core.Network;
 
@@ -16,6 +17,9 @@ internal sealed partial class LocalNetwork
         }
         return [.. channels.OrderBy(c => c.Name.Folded, StringComparer.Ordinal)];
     }
+
+    /// <summary>Nobody is in it and it belongs to nobody: the same name will be another channel.</summary>
+    public async ValueTask<bool> IsOverAsync(ConversationKey channel) => (await new Handle(this, channel).AskAsync(new Look())).View is null;
 
     private static ChannelListing Listed(ChannelView view) =>
         new(view.Name, view.Members.Length, view.Settings.Topic, view.Settings.Created, view.Settings.Founder);
