@@ -32,7 +32,7 @@ internal static class CheckCommand
             CustomParser = result => FaultNames.TryParse(result.Tokens[0].Value, out var kinds) ? kinds : Wrong<FaultKinds>(result, "all, none, or some of cut,reset,half-open,stall,drip"),
         };
         var seed = new Option<int?>("--seed") { Description = "The same seed makes the same plan of faults and kills. Without it a random one, which the report names.", HelpName = "N" };
-        var password = new Option<string?>("--server-password") { Description = "For PASS, where the server wants one." , HelpName = "WORD" };
+        var password = new Option<string?>("--server-password") { Description = "For PASS, where the server wants one.", HelpName = "WORD" };
         var json = new Option<string?>("--json") { Description = "Write the report as JSON to this file too; \"-\": to standard output, instead.", HelpName = "FILE" };
         var language = new Option<string?>("--language") { Description = "Of the report. Without it the system's." };
         language.AcceptOnlyFromAmong("en", "zh");
