@@ -22,6 +22,22 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public async Task A_timer_that_rings_early_is_wound_up_again()
+    {
+        await using var server = new FakeServer(null, null, new EarlyTimeProvider(FakeServer.Noon));
+        var link = await server.WelcomeAsync();
+        await server.UntilAsync(s => s.Connection.IsOnline);
+        link.Break();
+        await server.UntilAsync(s => s.Connection.Phase == ConnectionPhase.Waiting);
+        var wait = await server.ReadAsync(s => s.Connection.RetryAt!.Value) - server.Time.GetUtcNow();
+        server.Time.Advance(wait - TimeSpan.FromMilliseconds(1));
+        // The ring has been heard when this is answered, and nothing else wakes the client.
+        await server.ReadAsync(_ => true);
+        server.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await server.WelcomeAsync();
+    }
+
+    [Fact]
     public async Task Attempts_that_fail_wait_longer_and_longer_up_to_a_minute()
     {
         await using var server = new FakeServer();

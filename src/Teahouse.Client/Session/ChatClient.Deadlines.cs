@@ -10,12 +10,20 @@ public sealed partial class ChatClient
     private TimeSpan? _pingUnansweredSince;
     private TimeSpan _onlineSince;
     private TimeSpan? _timerDue;
+
+    // Set by the timer's thread. Its clock is coarser than the uptime's: by that it may ring a little early, and must be wound up again.
+    private volatile bool _rang;
+
     private TimeSpan _claimAt;
 
     private void CheckDeadlines()
     {
         var uptime = Uptime;
-        if (_timerDue <= uptime) _timerDue = null;
+        if (_rang || _timerDue <= uptime)
+        {
+            _rang = false;
+            _timerDue = null;
+        }
         if (_retryAt <= uptime) StartAttempt();
         if (_onlineBy <= uptime) _connection?.Abort(new(ProblemKind.TimedOut));
         if (_quitBy <= uptime) _mailbox.Close();
@@ -34,6 +42,12 @@ public sealed partial class ChatClient
         if (_keeper is null || _claimAt > uptime) return;
         _claimAt = uptime + _options.ClaimEvery;
         _ledger.Claim();
+    }
+
+    private void Ring()
+    {
+        _rang = true;
+        _mailbox.Nudge();
     }
 
     private void SendPing()
@@ -61,7 +75,7 @@ public sealed partial class ChatClient
         if (NextDeadline() is not { } next || _timerDue <= next) return;
         _timerDue = next;
         // Timers count whole milliseconds and round down; a little early would be once more for nothing.
-        var wait = Math.Max(0, Math.Ceiling((next - Uptime).TotalMilliseconds));
+        var wait = Math.Max(1, Math.Ceiling((next - Uptime).TotalMilliseconds));
         timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 

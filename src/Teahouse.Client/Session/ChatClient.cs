@@ -48,7 +48,7 @@ public sealed partial class ChatClient
     /// <summary>Connects and stays connected until cancelled or <see cref="Quit"/>; ends without an exception then. Called once.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await using var timer = _options.Time.CreateTimer(_ => _mailbox.Nudge(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var timer = _options.Time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var stop = cancel.Register(_mailbox.Close);
         var keeping = _keeper?.RunAsync() ?? Task.CompletedTask;
         try

@@ -18,8 +18,13 @@ internal sealed class FakeServer : IAsyncDisposable
     {
     }
 
-    public FakeServer(Login? login, IOutboxStore? outbox, params string[] rooms)
+    public FakeServer(Login? login, IOutboxStore? outbox, params string[] rooms) : this(login, outbox, new FakeTimeProvider(Noon), rooms)
     {
+    }
+
+    public FakeServer(Login? login, IOutboxStore? outbox, FakeTimeProvider time, params string[] rooms)
+    {
+        Time = time;
         Client = new(new ClientOptions
         {
             Connect = ConnectAsync,
@@ -31,7 +36,9 @@ internal sealed class FakeServer : IAsyncDisposable
         });
     }
 
-    public FakeTimeProvider Time { get; } = new(new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+    public static DateTimeOffset Noon { get; } = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public FakeTimeProvider Time { get; }
 
     public ChatClient Client { get; }
 
