@@ -21,8 +21,11 @@ internal sealed record OwnerServices(
     /// <summary>Called when something has been stored in a conversation; waits for nothing.</summary>
     public Action<ConversationId> Stored { get; init; } = _ => { };
 
-    /// <summary>Ids of this time (milliseconds) and before may be forgotten, and are taken no more.</summary>
-    public long OnceMark => Now - Once.OnceTimes.Window;
+    /// <summary>Ids of this time (milliseconds) and before are taken no more: they may be forgotten.</summary>
+    public long OnceMark => Math.Max(Forgotten(), Now - Once.OnceTimes.Window);
+
+    /// <summary>Ids of this time and before may be forgotten.</summary>
+    public Func<long> Forgotten { get; init; } = () => 0;
 
     public InFlight InFlight { get; } = new();
 

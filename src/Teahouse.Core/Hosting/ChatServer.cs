@@ -11,6 +11,7 @@ using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Names;
 using Teahouse.Core.Network;
+using Teahouse.Core.Once;
 using Teahouse.Core.Operators;
 using Teahouse.Core.ReadMarkers;
 using Teahouse.Core.Search;
@@ -82,8 +83,10 @@ public sealed partial class ChatServer(
             Kept = Retention.Of(options.History),
             VisibleFrom = options.History.VisibleFrom,
         };
+        var mark = new OnceMark(log, time);
+        await mark.LoadAsync(cancel);
         var indexer = new SearchIndexer(log, Search, ids, logger);
-        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note };
+        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note, Forgotten = () => mark.Value };
         var names = new NameRegistry(options, _accounts.Names);
         _network = new LocalNetwork(services, users, names)
         {
@@ -108,7 +111,7 @@ public sealed partial class ChatServer(
         await indexer.NoteAllAsync(cancel);
         await MakeLobbyAsync();
         await _engine.Presence.RestoreAsync(await _network.SeatsAsync(cancel), cancel);
-        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, time, _network.IsOverAsync, indexer.Expire), _engine.Sessions);
+        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, time, _network.IsOverAsync, indexer.Expire), mark, _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Teahouse.Core.History;
 using Teahouse.Core.Log;
 using Teahouse.Core.Network;
+using Teahouse.Core.Once;
 using Teahouse.Core.Services.Channels;
 using Teahouse.Core.Sessions;
 
@@ -9,9 +10,9 @@ namespace Teahouse.Core.Hosting;
 
 /// <summary>
 /// One timer for all. Each second: silent peers, and posts that the store leaves unanswered. Beside that, because it waits for
-/// the store: users who did not come back, owners that nobody needs, and once an hour guests not seen for long; and a step of the search index.
+/// the store: users who did not come back, owners that nobody needs, and once an hour guests not seen for long and ids that are too old; and a step of the search index.
 /// </summary>
-internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, Expiry expiry, Func<IEnumerable<Session>> sessions)
+internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, Expiry expiry, OnceMark mark, Func<IEnumerable<Session>> sessions)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AccountsEvery = TimeSpan.FromHours(1);
@@ -69,6 +70,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             await network.TidyAsync();
             await expiry.StepAsync();
             await NoteHeardAsync();
+            await mark.StepAsync();
             if (engine.Time.GetElapsedTime(_accountsLooked) < AccountsEvery) return;
             _accountsLooked = engine.Time.GetTimestamp();
             long[] online = [.. engine.Users.All.Where(u => !u.Snapshot.Offline).Select(u => u.Snapshot.AccountId).Where(id => id != 0)];

@@ -52,6 +52,16 @@ public interface IMessageLog : IAsyncDisposable
     /// <summary>Finds a client's id, in whatever epoch it was stored; the content hash of <paramref name="key"/> is not compared.</summary>
     ValueTask<ClientKeyMatch?> FindClientKeyAsync(ConversationId conversation, ClientKey key, CancellationToken cancel = default);
 
+    /// <summary>How far back clients' ids are known.</summary>
+    ValueTask<ClientKeySpan> ClientKeysAsync(CancellationToken cancel = default);
+
+    /// <summary>
+    /// Forgets some of the clients' ids of <paramref name="time"/> (milliseconds) and before, together with a mark that only grows. Those of entries not long ago
+    /// may stay. Durable when it ends; a full disk throws <see cref="Accounts.StoreFullException"/>.
+    /// </summary>
+    /// <returns>Whether that was all.</returns>
+    ValueTask<bool> ForgetClientKeysAsync(long time, CancellationToken cancel = default);
+
     /// <summary>All direct chats of an identity that have an entry, in no particular order.</summary>
     ValueTask<ImmutableArray<ConversationHead>> DirectChatsAsync(string identity, CancellationToken cancel = default);
 

@@ -15,5 +15,9 @@ public sealed record LogEntry(
 /// <param name="ContentHash">Over command, lines and stored client tags: the same id with other content is a conflict.</param>
 public readonly record struct ClientKey(long Account, UInt128 Id, ulong ContentHash);
 
+/// <param name="Mark">Milliseconds since 1970 UTC: ids of this time and before may have been forgotten; 0: none was.</param>
+/// <param name="Oldest">The time of the oldest id that is known; null: none is.</param>
+public readonly record struct ClientKeySpan(long Mark, long? Oldest);
+
 /// <summary>Where an entry with a client's id was stored.</summary>
 public readonly record struct ClientKeyMatch(int Epoch, long Sequence, long Time, ulong ContentHash);

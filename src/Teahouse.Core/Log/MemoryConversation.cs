@@ -75,6 +75,17 @@ internal sealed class MemoryConversation(ConversationId id, ConversationKey key,
     public ClientKeyMatch? Find(ClientKey wanted) =>
         _keys.TryGetValue((wanted.Account, wanted.Id), out var match) ? match : null;
 
+    /// <summary>The oldest client's id, or null.</summary>
+    public UInt128? OldestKey => _keys.Count == 0 ? null : _keys.Keys.Min(key => key.Id);
+
+    public void ForgetKeys(UInt128 before)
+    {
+        foreach (var key in _keys.Keys.Where(key => key.Id < before).ToList()) _keys.Remove(key);
+        var left = _keysByAge.Where(_keys.ContainsKey).ToList();
+        _keysByAge.Clear();
+        foreach (var key in left) _keysByAge.Enqueue(key);
+    }
+
     private void Empty(long sequence)
     {
         var at = sequence - (Head.LastSequence - _stored.Count + 1);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Log;
 
@@ -13,6 +14,7 @@ public sealed class MemoryMessageLog(int capacity = 100_000) : IMessageLog
     private readonly Dictionary<ConversationKey, MemoryConversation> _byKey = [];
     private readonly Dictionary<ConversationId, MemoryConversation> _byId = [];
     private readonly TaskCompletionSource<string> _broken = new();
+    private long _mark;
 
     public Task<string> Broken => _broken.Task;
 
@@ -80,6 +82,25 @@ public sealed class MemoryMessageLog(int capacity = 100_000) : IMessageLog
     public ValueTask<ClientKeyMatch?> FindClientKeyAsync(ConversationId conversation, ClientKey key, CancellationToken cancel = default)
     {
         lock (_lock) return new(Get(conversation).Find(key));
+    }
+
+    public ValueTask<ClientKeySpan> ClientKeysAsync(CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            var oldest = _byId.Values.Min(conversation => conversation.OldestKey);
+            return new(new ClientKeySpan(_mark, oldest is { } id ? new OnceId(id).Time : null));
+        }
+    }
+
+    public ValueTask<bool> ForgetClientKeysAsync(long time, CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            _mark = Math.Max(_mark, time);
+            foreach (var conversation in _byId.Values) conversation.ForgetKeys(OnceId.FirstOf(time + 1));
+            return new(true);
+        }
     }
 
     public ValueTask<ImmutableArray<ConversationHead>> DirectChatsAsync(string identity, CancellationToken cancel = default)

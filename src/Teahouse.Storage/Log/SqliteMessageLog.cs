@@ -69,6 +69,15 @@ internal sealed class SqliteMessageLog(Writer writer, ConversationCache cache, R
     public ValueTask<ClientKeyMatch?> FindClientKeyAsync(ConversationId conversation, ClientKey key, CancellationToken cancel = default) =>
         _reader.FindClientKeyAsync(conversation, key, cancel);
 
+    public ValueTask<ClientKeySpan> ClientKeysAsync(CancellationToken cancel = default)
+    {
+        health.ThrowIfClosed();
+        return pool.ReadAsync(ClientKeyRows.Read, cancel);
+    }
+
+    public async ValueTask<bool> ForgetClientKeysAsync(long time, CancellationToken cancel = default) =>
+        await writer.RunAsync(database => ClientKeyRows.Forget(database, time), cancel);
+
     public async ValueTask<ImmutableArray<ConversationHead>> DirectChatsAsync(string identity, CancellationToken cancel = default)
     {
         var heads = await HeadsAsync(database => ConversationRow.DirectChats(database, identity), cancel);

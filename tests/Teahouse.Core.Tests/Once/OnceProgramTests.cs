@@ -57,6 +57,7 @@ public sealed class OnceProgramTests
                     continue;
                 }
                 await SendAsync(stage, lines, seen);
+                log.NoMore();
                 stage = await stage.RestartAsync();
                 await ComeAsync(stage);
             }

@@ -23,6 +23,12 @@ public sealed class FaultyMessageLog(IMessageLog inner) : IMessageLog
         lock (_lock) _faults.Enqueue(fault);
     }
 
+    /// <summary>What was asked for and has not come true is forgotten.</summary>
+    public void NoMore()
+    {
+        lock (_lock) _faults.Clear();
+    }
+
     /// <summary>The next append hangs; the task ends when it has arrived.</summary>
     public Task<HeldAppend> HoldNext()
     {
@@ -110,6 +116,18 @@ public sealed class FaultyMessageLog(IMessageLog inner) : IMessageLog
     {
         ThrowIfBroken();
         return inner.FindClientKeyAsync(conversation, key, cancel);
+    }
+
+    public ValueTask<ClientKeySpan> ClientKeysAsync(CancellationToken cancel = default)
+    {
+        ThrowIfBroken();
+        return inner.ClientKeysAsync(cancel);
+    }
+
+    public ValueTask<bool> ForgetClientKeysAsync(long time, CancellationToken cancel = default)
+    {
+        ThrowIfBroken();
+        return inner.ForgetClientKeysAsync(time, cancel);
     }
 
     public ValueTask<ImmutableArray<ConversationHead>> DirectChatsAsync(string identity, CancellationToken cancel = default)
