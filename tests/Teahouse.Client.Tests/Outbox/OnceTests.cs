@@ -148,7 +148,8 @@ public sealed class OnceTests
         {
             var sent = await NextAsync(link);
             link.Say($"@label={Label(sent)} :srv FAIL PRIVMSG OUTCOME_UNKNOWN #tea {sent.Tags[TagNames.Id]} retry :The store does not answer");
-            await server.UntilAsync(s => s.PendingList.Count == 0 || !s.PendingList[0].InFlight || s.PendingList[0].Label != Label(sent));
+            // Sent again, waiting for its time, or given up: the time moves only after one of them is so.
+            await server.UntilAsync(s => s.PendingList[0] is { TryAt: not null } or { Interrupted: true } or { InFlight: true, Repeats: > 0 } && s.PendingList[0].Label != Label(sent));
             server.Time.Advance(TimeSpan.FromSeconds(2));
         }
         await link.BarrierAsync();
