@@ -83,6 +83,46 @@ public sealed class OutboxTests
         foreach (var text in stored) Assert.Equal(1, await first.Messages(text).CountAsync());
     }
 
+    [Fact]
+    public async Task Two_tabs_that_come_back_send_each_message_once()
+    {
+        using var folder = new ServerFolder();
+        await using var browser = await Chromium.StartAsync();
+        var person = await browser.PersonAsync();
+        var server = await ServerProcess.StartAsync(folder);
+        try
+        {
+            ChatPage[] pages = [await ChatPage.EnterAsync(person, folder, "陈晓"), await ChatPage.OpenAsync(person, folder)];
+            List<string> written = [];
+            for (var round = 0; round < 3; round++)
+            {
+                for (var i = 0; i < pages.Length; i++)
+                {
+                    // One is on its way when the server is killed, one is written after it.
+                    written.Add($"第{round}轮{i}页在路上");
+                    await pages[i].WriteAsync(written[^1]);
+                }
+                await server.KillAsync();
+                for (var i = 0; i < pages.Length; i++)
+                {
+                    written.Add($"第{round}轮{i}页断线后");
+                    await pages[i].WriteAsync(written[^1]);
+                }
+                await server.DisposeAsync();
+                server = await ServerProcess.StartAsync(folder);
+                foreach (var page in pages)
+                    foreach (var text in written) await page.SeeStoredAsync(text);
+            }
+            Assert.Equal(written.Order(StringComparer.Ordinal), (await StoredAsync(folder)).Order(StringComparer.Ordinal));
+            foreach (var page in pages)
+                foreach (var text in written) Assert.Equal(1, await page.Messages(text).CountAsync());
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
     private static Task<string> SeeKeptAsync(ChatPage page, int count) => Patience.SeeAsync(
         async () => await page.Page.EvaluateAsync<int>(Kept) == count ? "" : null, () => $"The outbox never held {count} messages.");
 
