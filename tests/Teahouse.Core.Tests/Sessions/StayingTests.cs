@@ -65,7 +65,7 @@ public sealed class StayingTests
         back > PASS :ann:correct horse
         back > NICK ann
         back > USER ann 0 * :Ann
-        back < :* 900 *
+        back << :* 001 *
         back < ...
         bob < :* 730 bob :ann!*
         """, Everybody);
