@@ -26,7 +26,7 @@ public sealed partial class ChatClient
         switch (State.Connection.Phase)
         {
             case ConnectionPhase.Waiting or ConnectionPhase.Stopped: StartAttempt(); break;
-            case ConnectionPhase.Online when _pingUnansweredSince is null: SendPing(); break;
+            case ConnectionPhase.Online when _pingUnansweredSince is null: SendPing(Uptime); break;
         }
     }
 

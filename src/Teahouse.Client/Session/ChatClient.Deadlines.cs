@@ -16,9 +16,8 @@ public sealed partial class ChatClient
 
     private TimeSpan _claimAt;
 
-    private void CheckDeadlines()
+    private void CheckDeadlines(TimeSpan uptime)
     {
-        var uptime = Uptime;
         if (_rang || _timerDue <= uptime)
         {
             _rang = false;
@@ -32,7 +31,7 @@ public sealed partial class ChatClient
         if (!State.Connection.IsOnline) return;
 
         if (_pingUnansweredSince + _options.PingTimeout <= uptime) _connection?.Abort(new(ProblemKind.Silent));
-        else if (_pingUnansweredSince is null && _lastHeard + _options.PingAfter <= uptime) SendPing();
+        else if (_pingUnansweredSince is null && _lastHeard + _options.PingAfter <= uptime) SendPing(uptime);
         ForgetTypists();
     }
 
@@ -50,9 +49,9 @@ public sealed partial class ChatClient
         _mailbox.Nudge();
     }
 
-    private void SendPing()
+    private void SendPing(TimeSpan uptime)
     {
-        _pingUnansweredSince = Uptime;
+        _pingUnansweredSince = uptime;
         Send(new("PING", "alive"));
     }
 
@@ -70,16 +69,16 @@ public sealed partial class ChatClient
     }
 
     // The timer may ring early, never late: a deadline that moved away does not move it.
-    private void ArmTimer(ITimer timer)
+    private void ArmTimer(ITimer timer, TimeSpan uptime)
     {
-        if (NextDeadline() is not { } next || _timerDue <= next) return;
+        if (NextDeadline(uptime) is not { } next || _timerDue <= next) return;
         _timerDue = next;
         // Timers count whole milliseconds and round down; a little early would be once more for nothing.
         var wait = Math.Max(1, Math.Ceiling((next - Uptime).TotalMilliseconds));
         timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 
-    private TimeSpan? NextDeadline()
+    private TimeSpan? NextDeadline(TimeSpan uptime)
     {
         TimeSpan? next = null;
         void Consider(TimeSpan? deadline)
@@ -94,7 +93,7 @@ public sealed partial class ChatClient
         if (!State.Connection.IsOnline) return next;
 
         Consider(_markers.NextDeadline);
-        Consider(_outbox.NextDeadline(Uptime));
+        Consider(_outbox.NextDeadline(uptime));
         Consider(_pingUnansweredSince is { } sent ? sent + _options.PingTimeout : _lastHeard + _options.PingAfter);
         foreach (var conversation in State.Conversations)
         {

@@ -99,16 +99,18 @@ public sealed partial class ChatClient
     // After each stretch of work: what it made possible, what is due, and then one round of events.
     private void Settle(ITimer timer)
     {
-        CheckDeadlines();
+        // One look at the clock for all: what falls due between two looks would be passed over.
+        var uptime = Uptime;
+        CheckDeadlines(uptime);
         if (State.Connection.IsOnline)
         {
             AskWho();
             _sync.Advance();
-            _markers.Advance(Uptime);
+            _markers.Advance(uptime);
         }
-        _outbox.Advance(Uptime, Now);
+        _outbox.Advance(uptime, Now);
         State.RaiseChanges();
-        ArmTimer(timer);
+        ArmTimer(timer, uptime);
     }
 
     private string NextLabel() => (++_lastLabel).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ internal sealed class FakeServer : IAsyncDisposable
     {
     }
 
-    public FakeServer(Login? login, IOutboxStore? outbox, params string[] rooms) : this(login, outbox, new FakeTimeProvider(Noon), rooms)
+    public FakeServer(Login? login, IOutboxStore? outbox, params string[] rooms) : this(login, outbox, new SteadyTimeProvider(Noon), rooms)
     {
     }
 
