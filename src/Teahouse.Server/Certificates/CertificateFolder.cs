@@ -6,6 +6,9 @@ namespace Teahouse.Server.Certificates;
 /// <summary>Pairs of NAME.crt and NAME.key (PEM) in the data folder; the keys are readable by their owner only.</summary>
 internal sealed class CertificateFolder
 {
+    /// <summary>Its name in the data folder, and in a backup.</summary>
+    public const string Name = "tls";
+
     private readonly string _folder;
 
     public CertificateFolder(string folder)
@@ -41,6 +44,15 @@ internal sealed class CertificateFolder
         Write(Path(name + ".key"), key.ExportPkcs8PrivateKeyPem(), secret: true);
         Write(Path(name + ".crt"), certificate.ExportCertificatePem(), secret: false);
         return CertificatePair.Load(Path(name + ".crt"), Path(name + ".key"));
+    }
+
+    /// <summary>Copies all certificates and keys of one data folder or backup into another, with their permissions: keys stay their owner's.</summary>
+    public static void Copy(string from, string to)
+    {
+        var source = System.IO.Path.Combine(from, Name);
+        if (!Directory.Exists(source)) return;
+        var target = Directory.CreateDirectory(System.IO.Path.Combine(to, Name)).FullName;
+        foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)), overwrite: true);
     }
 
     private ECDsa? LoadKey(string name)

@@ -44,7 +44,7 @@ internal sealed partial class ServerCertificates : IAsyncDisposable
 
     private MadeCertificate Make(TeahouseConfiguration configuration, Func<MachineNames> names, TimeProvider time)
     {
-        var folder = new CertificateFolder(Path.Combine(configuration.DataFolder, "tls"));
+        var folder = new CertificateFolder(Path.Combine(configuration.DataFolder, CertificateFolder.Name));
         Authority = LocalAuthority.LoadOrMake(folder, names(), time);
         return new MadeCertificate(Authority, names, _log);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Teahouse.Server.Certificates;
 using Teahouse.Storage;
 using Teahouse.Storage.Backup;
 using Teahouse.Storage.Folder;
@@ -7,8 +8,6 @@ namespace Teahouse.Server.CommandLine;
 
 internal static class RestoreCommand
 {
-    private const string Certificates = "tls";
-
     public static Command Create()
     {
         var from = new Argument<string>("FOLDER") { Description = "What \"teahouse backup\" made." };
@@ -19,16 +18,9 @@ internal static class RestoreCommand
             var backup = Path.GetFullPath(parsed.GetValue(from)!);
             using var folder = DataFolder.Lock(TeahouseCommands.Load(parsed, config).DataFolder);
             await StoreBackup.RestoreAsync(Path.Combine(backup, TeahouseStore.FileName), folder, TimeProvider.System, cancel);
-            CopyCertificates(Path.Combine(backup, Certificates), folder.File(Certificates));
+            CertificateFolder.Copy(backup, folder.Path);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Restored to {folder.Path}. What was said after the backup was made is not there; clients read the history anew.");
         });
         return command;
-    }
-
-    private static void CopyCertificates(string from, string to)
-    {
-        if (!Directory.Exists(from)) return;
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Backups(Database database, Action wake)
     {
         var request = new BackupRequest(path, cancel);
         _waiting.Enqueue(request);
-        if (_stopped) Stop();
+        if (_stopped) FailWaiting();
         else wake();
         return request.Copied;
     }
@@ -50,6 +50,11 @@ internal sealed class Backups(Database database, Action wake)
     {
         _stopped = true;
         if (_request is not null) End(Closed());
+        FailWaiting();
+    }
+
+    private void FailWaiting()
+    {
         while (_waiting.TryDequeue(out var request)) request.Fail(Closed());
     }
 

@@ -1,7 +1,10 @@
 using Teahouse.Server.Admin;
+using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
+using Teahouse.Server.Hosting;
 using Teahouse.Server.Tests.CommandLine;
 using Teahouse.Server.Tests.Hosting;
+using Teahouse.Storage.Folder;
 
 namespace Teahouse.Server.Tests.Admin;
 
@@ -33,6 +36,25 @@ public sealed class BackupAdminTests
         var refused = await TeahouseProcess.RunAsync(folder.Path, "", "restore", backup, "--config", file);
         Assert.Equal(1, refused.ExitCode);
         Assert.StartsWith("There is a database already: ", refused.Error);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_backup_that_fails_leaves_the_place_as_it_was(bool isThere)
+    {
+        using var place = new TempFolder();
+        var backup = Path.Combine(place.Path, "backup");
+        if (isThere) Directory.CreateDirectory(backup);
+        await using var store = await DataStore.OpenAsync(Path.Combine(place.Path, "data"), TimeProvider.System, default);
+        _ = new CertificateFolder(store.Folder.File(CertificateFolder.Name));
+
+        var full = store with { BackUp = (path, _) => throw new DataFolderException($"no space for {path}") };
+        var answer = await new BackupAdmin(full).RunAsync(backup, default);
+        Assert.StartsWith("Nothing was backed up: no space for ", Assert.Single(answer.Lines));
+        Assert.Equal(isThere, Directory.Exists(backup));
+        if (isThere) Assert.Empty(Directory.EnumerateFileSystemEntries(backup));
+        Assert.StartsWith("Backed up to ", Assert.Single((await new BackupAdmin(store).RunAsync(backup, default)).Lines));
     }
 
     private static async Task<IReadOnlyList<string>> ListAsync(TeahouseConfiguration configuration) =>
