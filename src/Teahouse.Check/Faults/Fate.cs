@@ -23,24 +23,17 @@ internal sealed class Fate(FaultSource faults, TimeProvider time, CancellationTo
     public async Task MeetAsync(Fault fault, Direction direction)
     {
         if (faults.IsOver) return;
-        faults.Count(fault.Kind);
-        switch (fault.Kind)
+        if (fault.Kind == FaultKinds.HalfOpen)
         {
-            case FaultKinds.Reset:
-                IsReset = true;
-                await EndAsync();
-                break;
-            case FaultKinds.Cut:
-                await EndAsync();
-                break;
-            case FaultKinds.HalfOpen:
-                Ghost = fault.Duration;
-                Volatile.Write(ref _silent[(int)direction], true);
-                if (fault.BothWays) Volatile.Write(ref _silent[1 - (int)direction], true);
-                break;
-            case FaultKinds.Stall:
-                await Task.Delay(fault.Duration, time, Ended);
-                break;
+            Ghost = fault.Duration;
+            Volatile.Write(ref _silent[(int)direction], true);
+            if (fault.BothWays) Volatile.Write(ref _silent[1 - (int)direction], true);
         }
+        var over = fault.Kind == FaultKinds.Stall ? Task.Delay(fault.Duration, time, Ended) : Task.CompletedTask;
+        // What is counted has begun.
+        faults.Count(fault.Kind);
+        if (fault.Kind == FaultKinds.Reset) IsReset = true;
+        if (fault.Kind is FaultKinds.Reset or FaultKinds.Cut) await EndAsync();
+        await over;
     }
 }

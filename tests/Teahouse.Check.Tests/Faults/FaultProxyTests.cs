@@ -14,7 +14,7 @@ public sealed class FaultProxyTests : IAsyncDisposable
 
     public FaultProxyTests()
     {
-        _patience.CancelAfter(TimeSpan.FromSeconds(30));
+        _patience.CancelAfter(TimeSpan.FromSeconds(60));
         _server.Start();
     }
 
@@ -77,6 +77,7 @@ public sealed class FaultProxyTests : IAsyncDisposable
         var (client, server) = await ConnectAsync(new([new(FaultKinds.HalfOpen, 3, TimeSpan.FromSeconds(5), BothWays: true)], []));
         await client.SendAsync("0123456789"u8.ToArray(), Patience);
         Assert.Equal("012"u8.ToArray(), await ReadAsync(server, 3));
+        await MetAsync(FaultKinds.HalfOpen);
         await server.SendAsync("lost"u8.ToArray(), Patience);
         var fromServer = ReadAsync(client, 1);
         var fromClient = ReadAsync(server, 1);
@@ -109,6 +110,7 @@ public sealed class FaultProxyTests : IAsyncDisposable
         await server.SendAsync("0123"u8.ToArray(), Patience);
         Assert.Equal("01"u8.ToArray(), await ReadAsync(client, 2));
         var rest = ReadAsync(client, 2);
+        await MetAsync(FaultKinds.Stall);
         _time.Advance(TimeSpan.FromMinutes(59));
         await client.SendAsync("x"u8.ToArray(), Patience);
         await ReadAsync(server, 1);
@@ -151,6 +153,16 @@ public sealed class FaultProxyTests : IAsyncDisposable
         var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await client.ConnectAsync(_proxy.Address, Patience);
         return (client, await _server.AcceptSocketAsync(Patience));
+    }
+
+    /// <summary>The bytes before the fault come through before it begins; this waits until it has begun.</summary>
+    private async Task MetAsync(FaultKinds kind)
+    {
+        while (!_faults!.Counts.ContainsKey(kind))
+        {
+            Patience.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     /// <summary>So many bytes, or fewer if the connection ends.</summary>
