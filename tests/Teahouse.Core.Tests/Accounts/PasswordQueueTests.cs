@@ -49,7 +49,7 @@ public sealed class PasswordQueueTests
     [Fact]
     public async Task Closing_ends_what_still_waits_and_takes_nothing_more()
     {
-        var queue = new PasswordQueue(atOnce: 1);
+        var queue = new PasswordQueue(atOnce: 1, capacity: int.MaxValue);
         using var started = new SemaphoreSlim(0);
         using var release = new ManualResetEventSlim();
         var running = queue.TryRun(
@@ -63,7 +63,7 @@ public sealed class PasswordQueueTests
         await started.WaitAsync();
         var waiting = queue.TryRun(() => 2, CancellationToken.None);
         var closing = Task.Run(queue.Dispose);
-        // Taken or refused: sooner or later it is refused, because it is closing.
+        // Taken or refused: sooner or later it is refused, because it is closing, never because the line is full.
         while (queue.TryRun(() => 3, CancellationToken.None) is not null) await Task.Yield();
         release.Set();
         await closing;
