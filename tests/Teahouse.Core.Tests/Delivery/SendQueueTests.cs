@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Teahouse.Core.Delivery;
+using Teahouse.Core.Tests.Transcripts;
 
 namespace Teahouse.Core.Tests.Delivery;
 
@@ -235,7 +236,7 @@ public sealed class SendQueueTests
                 else if (queue.Offer(line)) queue.Flush();
             }
         })));
-        await queue.CloseAsync(null).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await queue.CloseAsync(null).WaitAsync(WireClient.Patience, TestContext.Current.CancellationToken);
         await pipe.Writer.CompleteAsync();
         var read = await reading;
         Assert.Equal(writers * lines, read.Count);
@@ -259,7 +260,7 @@ public sealed class SendQueueTests
                 budget.Leave(queue);
             }
         }));
-        await Task.WhenAll(dropped).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await Task.WhenAll(dropped).WaitAsync(WireClient.Patience, TestContext.Current.CancellationToken);
         Assert.Equal(0, budget.Waiting);
     }
 

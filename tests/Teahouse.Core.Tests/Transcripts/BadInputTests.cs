@@ -67,7 +67,7 @@ public sealed class BadInputTests
         await using var stage = await Stage.OpenAsync();
         var ann = await stage.ConnectAsync("ann");
         await ann.SendRawAsync(Encoding.ASCII.GetBytes("PRIVMSG #tea :" + new string('x', 20_000)));
-        await ann.Serving.WaitAsync(TimeSpan.FromSeconds(20));
+        await ann.Serving.WaitAsync(WireClient.Patience);
         Assert.Contains(await ann.UnreadAsync(), line => line.StartsWith("ERROR :", StringComparison.Ordinal));
         Assert.Empty(stage.Faults);
     }

@@ -107,7 +107,7 @@ public sealed class NameTranscripts
         await stage.RegisterAsync(ann);
         foreach (var line in new[] { "JOIN #tea", "PRIVMSG #tea :hello", "WHOIS ann", "WHO ann %tcuihsnfdlar", "USERHOST ann", "NS REGISTER correct-horse", "QUIT :bye" })
             await ann.SendAsync(line);
-        await ann.Serving.WaitAsync(TimeSpan.FromSeconds(20));
+        await ann.Serving.WaitAsync(WireClient.Patience);
         foreach (var line in new[] { "WHOWAS ann", "CHATHISTORY LATEST #tea * 10" }) await bob.SendAsync(line);
 
         var heard = await bob.UnreadAsync();

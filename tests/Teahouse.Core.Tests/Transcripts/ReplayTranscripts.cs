@@ -189,7 +189,7 @@ public sealed class ReplayTranscripts
             await stage.Find("bob")!.CatchUpAsync();
             await stage.PassAsync(TimeSpan.FromSeconds(25));
         }
-        await stage.Find("back")!.Serving.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await stage.Find("back")!.Serving.WaitAsync(WireClient.Patience, TestContext.Current.CancellationToken);
 
         await Transcript.RunAsync(stage,
             """

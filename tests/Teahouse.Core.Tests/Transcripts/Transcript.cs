@@ -76,7 +76,7 @@ internal sealed class Transcript
                 await Client(name).DropAsync();
                 break;
             case [var name, "ends", ..]:
-                await Client(name).Serving.WaitAsync(TimeSpan.FromSeconds(20));
+                await Client(name).Serving.WaitAsync(WireClient.Patience);
                 break;
             case [var name, ">", ..]:
                 await Client(name).SendAsync(LinePattern.Fill(rest, _known).Replace("¶", "\r\n", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using Teahouse.Core.Tests.Transcripts;
 using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Tests.Users;
@@ -59,7 +60,7 @@ public sealed class UserGateTests
                 Interlocked.Decrement(ref inside);
                 _gate.Leave();
             }
-        }))).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }))).WaitAsync(WireClient.Patience, TestContext.Current.CancellationToken);
         Assert.Equal(0, wrong);
         Assert.True(Enter(change: true).IsCompleted);
     }
