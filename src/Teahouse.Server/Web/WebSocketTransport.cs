@@ -63,20 +63,24 @@ internal sealed class WebSocketTransport : IDuplexPipe
 
     private async Task ReceiveAsync(CancellationToken cancel)
     {
-        var writer = _incoming.Writer;
         try
         {
-            while (await ReceiveMessageAsync(writer, cancel))
-            {
-                var flushed = await writer.FlushAsync(cancel);
-                if (!flushed.IsCompleted) continue;
-                await DrainAsync(cancel);
-                break;
-            }
+            await ReadLinesAsync(cancel);
+            await DrainAsync(cancel);
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException)
         {
             // The peer is gone, or has to go: to the session it is the end of the lines.
+        }
+    }
+
+    private async Task ReadLinesAsync(CancellationToken cancel)
+    {
+        var writer = _incoming.Writer;
+        try
+        {
+            while (await ReceiveMessageAsync(writer, cancel))
+                if ((await writer.FlushAsync(cancel)).IsCompleted) return;
         }
         finally
         {
@@ -112,7 +116,10 @@ internal sealed class WebSocketTransport : IDuplexPipe
         return false;
     }
 
-    /// <summary>The session has ended: what still comes is not read by anybody, up to the peer's Close.</summary>
+    /// <summary>
+    /// The session has ended, or the peer was told to go: what still comes is for nobody, up to the peer's Close. A connection that is
+    /// closed with bytes unread is reset, and a peer that is still sending would not learn why.
+    /// </summary>
     private async Task DrainAsync(CancellationToken cancel)
     {
         var nowhere = new byte[1024];
