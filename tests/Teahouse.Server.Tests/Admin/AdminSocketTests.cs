@@ -62,7 +62,7 @@ public sealed class AdminSocketTests
 
         await socket.SendAsync("hello\n"u8.ToArray());
 
-        Assert.Equal(0, await socket.ReceiveAsync(new byte[1]).WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, await socket.ReceiveAsync(new byte[1]).WaitAsync(Patience.Limit));
         Assert.True((await SendAsync(server, new(AdminCommands.List)))!.Ok);
     }
 

@@ -105,7 +105,7 @@ public sealed class CommandTests : IDisposable
 
         var stopped = server.TerminateAsync();
         Assert.NotNull(await ann.ReadUntilAsync("ERROR :"));
-        Assert.Equal(0, await stopped.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal(0, await stopped.WaitAsync(Patience.Limit));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal sealed partial class TeahouseProcess : IAsyncDisposable
     public static async Task<TeahouseRun> RunAsync(string folder, string input, params string[] arguments)
     {
         using var process = Start(folder, "en_US.UTF-8", arguments);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         try
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
@@ -43,7 +43,7 @@ internal sealed partial class TeahouseProcess : IAsyncDisposable
     public static async Task<TeahouseProcess> ServeAsync(string config, string locale = "en_US.UTF-8")
     {
         var process = Start(Path.GetDirectoryName(config)!, locale, "serve", "--config", config);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         var banner = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {

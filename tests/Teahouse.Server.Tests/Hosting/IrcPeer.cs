@@ -13,7 +13,7 @@ internal sealed class IrcPeer(Stream stream) : IAsyncDisposable
     /// <summary>The next line that contains the text; null if the server closes before one comes.</summary>
     public async Task<string?> ReadUntilAsync(string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         try
         {
             while (await _reader.ReadLineAsync(patience.Token) is { } line)

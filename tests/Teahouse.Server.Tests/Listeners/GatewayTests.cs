@@ -159,7 +159,7 @@ public sealed class GatewayTests
     private static async Task<string> ReceiveAsync(ClientWebSocket socket)
     {
         var buffer = new byte[8192];
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         var received = await socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
         Assert.True(received.EndOfMessage);
         return Encoding.UTF8.GetString(buffer, 0, received.Count);

@@ -55,7 +55,7 @@ public sealed class IrcListenerTests
 
         Assert.NotNull(await ann.ReadUntilAsync("ERROR :"));
         Assert.Null(await ann.ReadToEndAsync());
-        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+        await stopping.WaitAsync(Patience.Limit);
     }
 
     [Fact]

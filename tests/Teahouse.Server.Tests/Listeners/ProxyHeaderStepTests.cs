@@ -62,7 +62,7 @@ public sealed class ProxyHeaderStepTests
         Assert.Null(_served);
         var closed = new TaskCompletionSource();
         await using var registered = connection.ConnectionClosed.Register(closed.SetResult);
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await closed.Task.WaitAsync(Patience.Limit);
     }
 
     private async Task<ConnectionContext> RunAsync(IPAddress peer, bool demanded, string input)

@@ -94,7 +94,7 @@ public sealed class WebSocketTests : IAsyncLifetime
 
         await ReceiveUntilAsync(socket, "\0");
         Assert.Equal(WebSocketCloseStatus.NormalClosure, socket.CloseStatus);
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default).WaitAsync(TimeSpan.FromSeconds(20));
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default).WaitAsync(Patience.Limit);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     {
         using var socket = await ConnectAsync("/irc", "text.ircv3.net");
 
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default).WaitAsync(TimeSpan.FromSeconds(20));
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default).WaitAsync(Patience.Limit);
 
         Assert.Equal(WebSocketState.Closed, socket.State);
     }
@@ -117,7 +117,7 @@ public sealed class WebSocketTests : IAsyncLifetime
 
         Assert.NotNull((await heard).Line);
         await ReceiveUntilAsync(socket, "\0");
-        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+        await stopping.WaitAsync(Patience.Limit);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class WebSocketTests : IAsyncLifetime
     /// <summary>The first message that contains the text; null when the server closes.</summary>
     private static async Task<(string? Line, WebSocketMessageType Type)> ReceiveUntilAsync(ClientWebSocket socket, string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience.Limit);
         var buffer = new byte[64 * 1024];
         while (true)
         {
