@@ -2,12 +2,13 @@ namespace Teahouse.Web.Shell;
 
 /// <summary>
 /// Joins many changes into few drawings: the first is drawn at once, those that follow within one frame are drawn together at
-/// its end. Used only on the page's thread.
+/// its end. Any thread: in a browser there is one, elsewhere the frame ends on another than the changes come on.
 /// </summary>
 public sealed class Redraw : IDisposable
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(33);
 
+    private readonly Lock gate = new();
     private readonly Action draw;
     private readonly ITimer timer;
     private bool isResting;
@@ -22,29 +23,35 @@ public sealed class Redraw : IDisposable
 
     public void Request()
     {
-        if (isDisposed) return;
-        if (isResting)
+        lock (gate)
         {
-            isWanted = true;
-            return;
+            if (isDisposed) return;
+            if (isResting)
+            {
+                isWanted = true;
+                return;
+            }
+            Rest();
         }
-        Rest();
         draw();
     }
 
     public void Dispose()
     {
-        isDisposed = true;
+        lock (gate) isDisposed = true;
         timer.Dispose();
     }
 
     private void EndFrame()
     {
-        if (isDisposed) return;
-        isResting = false;
-        if (!isWanted) return;
-        isWanted = false;
-        Rest();
+        lock (gate)
+        {
+            if (isDisposed) return;
+            isResting = false;
+            if (!isWanted) return;
+            isWanted = false;
+            Rest();
+        }
         draw();
     }
 

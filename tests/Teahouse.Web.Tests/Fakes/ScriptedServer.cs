@@ -1,5 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
+using Bunit;
 using Teahouse.Client;
 using Teahouse.Protocol;
 
@@ -9,13 +10,34 @@ namespace Teahouse.Web.Tests.Fakes;
 internal sealed class ScriptedServer : ITransport
 {
     private readonly Channel<byte[]> _toClient = Channel.CreateUnbounded<byte[]>();
+    private readonly Lock _gate = new();
+    private readonly List<string> _lines = [];
+    private readonly List<(string Line, TaskCompletionSource Heard)> _awaited = [];
     private string _nick = "";
 
-    /// <summary>What the client sent, in order.</summary>
-    public List<string> Lines { get; } = [];
+    /// <summary>What the client has sent by now, in order.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_gate) return [.. _lines];
+        }
+    }
 
     /// <summary>Names that belong to others.</summary>
     public HashSet<string> Taken { get; } = [];
+
+    /// <summary>Ends when the client has sent this.</summary>
+    public Task HeardAsync(string line)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_lines.Contains(line)) return Task.CompletedTask;
+            _awaited.Add((line, heard));
+        }
+        return heard.Task.WaitAsync(BunitContext.DefaultWaitTimeout);
+    }
 
     public void Say(string line) => _toClient.Writer.TryWrite(Encoding.UTF8.GetBytes(line));
 
@@ -24,12 +46,22 @@ internal sealed class ScriptedServer : ITransport
     public ValueTask SendAsync(ReadOnlyMemory<byte> line, CancellationToken cancel)
     {
         var message = MessageParser.Parse(Encoding.UTF8.GetString(line.Span[..^2]));
-        Lines.Add(string.Join(' ', new[] { message.Command }.Concat(message.Parameters)));
+        Note(string.Join(' ', new[] { message.Command }.Concat(message.Parameters)));
         Answer(message);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Note(string line)
+    {
+        lock (_gate)
+        {
+            _lines.Add(line);
+            foreach (var (awaited, heard) in _awaited)
+                if (awaited == line) heard.TrySetResult();
+        }
+    }
 
     private void Answer(Message message)
     {
