@@ -6,7 +6,7 @@ namespace Teahouse.EndToEnd;
 internal static class Patience
 {
     /// <summary>More than anything takes on a busy machine; a test that waits as long has failed.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 

@@ -18,8 +18,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
-        // Longer than a busy machine takes; what is awaited comes, or never does.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout((float)Patience.Limit.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         try
         {
@@ -33,7 +32,12 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>One person's browser: what it keeps, no other has.</summary>
-    public Task<IBrowserContext> PersonAsync(string language = "zh-CN") => _browser.NewContextAsync(new BrowserNewContextOptions { Locale = language });
+    public async Task<IBrowserContext> PersonAsync(string language = "zh-CN")
+    {
+        var person = await _browser.NewContextAsync(new BrowserNewContextOptions { Locale = language });
+        person.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
+        return person;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -4,13 +4,22 @@ using Teahouse.Client;
 namespace Teahouse.EndToEnd.Web;
 
 /// <summary>An outbox in a real browser: a page, and the script that the web client uses. Disposing ends the page.</summary>
-internal sealed class PageOutboxStore(IPage page) : IOutboxStore
+/// <param name="life">The lock that it holds while it lives; empty: there are none.</param>
+internal sealed class PageOutboxStore(IPage page, string life) : IOutboxStore
 {
     public static async Task<IOutboxStore> OpenAsync(IBrowserContext person, string address)
     {
         var page = await ScriptPage.OpenAsync(person, address);
-        await page.EvaluateAsync("async () => { window.outbox = await import('/js/outbox.js'); await window.outbox.open(); }");
-        return new PageOutboxStore(page);
+        var life = await page.EvaluateAsync<string>("""
+            async () => {
+                const held = async () => new Set((await navigator.locks?.query())?.held.map((lock) => lock.name));
+                const others = await held();
+                window.outbox = await import('/js/outbox.js');
+                await window.outbox.open();
+                return [...await held()].find((name) => !others.has(name)) ?? "";
+            }
+            """);
+        return new PageOutboxStore(page, life);
     }
 
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string account) =>
@@ -27,9 +36,12 @@ internal sealed class PageOutboxStore(IPage page) : IOutboxStore
 
     public async ValueTask DisposeAsync()
     {
+        var other = page.Context.Pages.FirstOrDefault(each => each != page);
         // As a person leaves: the page hears of it.
         if (!page.IsClosed) await page.GotoAsync("about:blank");
         await page.CloseAsync();
+        // The browser lets go of the lock a moment later, and says so only to who asks for it.
+        if (life.Length > 0 && other is not null) await other.EvaluateAsync("life => navigator.locks.request(life, () => { })", life);
     }
 
     private static string Name(OutboxMessage message) => message.Key.ToString("D");

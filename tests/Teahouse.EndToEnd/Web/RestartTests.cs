@@ -32,7 +32,7 @@ public sealed class RestartTests
 
         await page.SeeAsync("重启之后");
         await Assertions.Expect(page.Banner).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Messages("断线时写的")).Not.ToContainTextAsync("待发送");
+        await page.SeeStoredAsync("断线时写的");
         // The room has one order: when this is here, everything before it is.
         await ann.SendAsync("PRIVMSG #lobby :说完了");
         await page.SeeAsync("说完了");
