@@ -85,9 +85,11 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     /// <summary>Reads no further until the budget allows: the peer's own TCP holds it back.</summary>
     private async ValueTask SlowDownAsync(TimeSpan wait, long unread)
     {
+        // The pause begins now, not when what came before it has been stored and told.
+        var pause = unread >= MostUnread ? null : Task.Delay(wait, session.Engine.Time, session.Closing);
         await _dispatcher.FlushAsync();
-        if (unread >= MostUnread) session.Close("Excess flood");
-        else await Task.Delay(wait, session.Engine.Time, session.Closing);
+        if (pause is null) session.Close("Excess flood");
+        else await pause;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A session failed")]

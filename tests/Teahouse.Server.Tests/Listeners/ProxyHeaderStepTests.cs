@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Time.Testing;
 using Teahouse.Server.Listeners;
+using Teahouse.Server.Tests.Hosting;
 
 namespace Teahouse.Server.Tests.Listeners;
 
