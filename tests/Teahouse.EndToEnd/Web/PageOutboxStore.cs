@@ -5,7 +5,7 @@ namespace Teahouse.EndToEnd.Web;
 
 /// <summary>An outbox in a real browser: a page, and the script that the web client uses. Disposing ends the page.</summary>
 /// <param name="life">The lock that it holds while it lives; empty: there are none.</param>
-internal sealed class PageOutboxStore(IPage page, string life) : IOutboxStore
+internal sealed class PageOutboxStore(IPage page, string address, string life) : IOutboxStore
 {
     public static async Task<IOutboxStore> OpenAsync(IBrowserContext person, string address)
     {
@@ -19,7 +19,7 @@ internal sealed class PageOutboxStore(IPage page, string life) : IOutboxStore
                 return [...await held()].find((name) => !others.has(name)) ?? "";
             }
             """);
-        return new PageOutboxStore(page, life);
+        return new PageOutboxStore(page, address, life);
     }
 
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string account) =>
@@ -36,12 +36,14 @@ internal sealed class PageOutboxStore(IPage page, string life) : IOutboxStore
 
     public async ValueTask DisposeAsync()
     {
-        var other = page.Context.Pages.FirstOrDefault(each => each != page);
         // As a person leaves: the page hears of it.
         if (!page.IsClosed) await page.GotoAsync("about:blank");
         await page.CloseAsync();
         // The browser lets go of the lock a moment later, and says so only to who asks for it.
-        if (life.Length > 0 && other is not null) await other.EvaluateAsync("life => navigator.locks.request(life, () => { })", life);
+        if (life.Length == 0) return;
+        var next = await ScriptPage.OpenAsync(page.Context, address);
+        await next.EvaluateAsync("life => navigator.locks.request(life, () => { })", life);
+        await next.CloseAsync();
     }
 
     private static string Name(OutboxMessage message) => message.Key.ToString("D");
