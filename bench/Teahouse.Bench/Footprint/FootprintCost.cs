@@ -19,15 +19,15 @@ internal static class FootprintCost
         }
         int[] counts = arguments.Length == 1 ? [1000, 10_000] : [.. arguments[1..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
         await using var server = await ServerUnderTest.StartAsync(arguments[0]);
-        var passed = Report("start to listening", server.StartTime.TotalMilliseconds, "ms", null);
+        var passed = Figures.Report("start to listening", server.StartTime.TotalMilliseconds, "ms", null);
         var idle = await SettledAsync(server);
-        passed &= Report("idle memory", idle / 1024.0 / 1024, "MiB", MostIdleMebibytes);
+        passed &= Figures.Report("idle memory", idle / 1024.0 / 1024, "MiB", MostIdleMebibytes);
         using var clients = new IdleClients(server.Address);
         foreach (var count in counts)
         {
             await clients.GrowAsync(count);
             var each = (await SettledAsync(server) - idle) / (double)count;
-            passed &= Report($"memory per connection at {count}", each, "bytes", MostBytesPerConnection);
+            passed &= Figures.Report($"memory per connection at {count}", each, "bytes", MostBytesPerConnection);
         }
         return passed ? 0 : 1;
     }
@@ -44,13 +44,5 @@ internal static class FootprintCost
             last = now;
         }
         return last;
-    }
-
-    private static bool Report(string figure, double value, string unit, double? most)
-    {
-        var passed = most is null || value <= most;
-        var bound = most is null ? "" : string.Create(CultureInfo.InvariantCulture, $"  (at most {most:N0}{(passed ? "" : ": PASSED THE BOUND")})");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-34} {value,12:N1} {unit}{bound}"));
-        return passed;
     }
 }

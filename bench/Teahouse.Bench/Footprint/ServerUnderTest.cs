@@ -10,11 +10,15 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly string _program;
+    private readonly string _config;
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
 
-    private ServerUnderTest(Process process, DirectoryInfo folder, IPEndPoint address, TimeSpan started)
+    private ServerUnderTest(string program, string config, Process process, DirectoryInfo folder, IPEndPoint address, TimeSpan started)
     {
+        _program = program;
+        _config = config;
         _process = process;
         _folder = folder;
         Address = address;
@@ -52,9 +56,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             connection_rate = 0
             messages_per_second = 0
             """));
-        var start = program.EndsWith(".dll", StringComparison.Ordinal)
-            ? new ProcessStartInfo("dotnet", [program, "serve", "--config", config])
-            : new ProcessStartInfo(program, ["serve", "--config", config]);
+        var start = Command(program, "serve", "--config", config);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         var watch = Stopwatch.StartNew();
@@ -64,7 +66,20 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await AcceptedAsync(process, address, watch);
-        return new ServerUnderTest(process, folder, address, watch.Elapsed);
+        return new ServerUnderTest(program, config, process, folder, address, watch.Elapsed);
+    }
+
+    public async Task AddAccountAsync(string name, string password)
+    {
+        var start = Command(_program, "account", "add", name, "--password-stdin", "--config", _config);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(password);
+        process.StandardInput.Close();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"The account {name} was not made");
     }
 
     public async ValueTask DisposeAsync()
@@ -74,6 +89,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         _process.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private static ProcessStartInfo Command(string program, params string[] arguments) =>
+        program.EndsWith(".dll", StringComparison.Ordinal) ? new("dotnet", [program, .. arguments]) : new(program, arguments);
 
     private static async Task AcceptedAsync(Process process, IPEndPoint address, Stopwatch watch)
     {
