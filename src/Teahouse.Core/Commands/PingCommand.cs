@@ -13,6 +13,8 @@ internal static class PingCommand
 
     private static async ValueTask RunAsync(CommandContext context)
     {
+        // What came in before and only waits for a thread gets one first.
+        await Task.Yield();
         await context.Engine.InFlight.SettledAsync();
         if (context.Count > 0 && context[0].Length == 0) context.Reply.Numeric(Numeric.ERR_NOORIGIN, "No origin specified");
         else if (context.Count == 0) context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "PING", "Not enough parameters");

@@ -22,6 +22,8 @@ internal sealed class Dispatcher(Session session)
 
     public async ValueTask RunAsync(Message message)
     {
+        // Before anything that may be slow: whoever asks from here on waits, if it is a message. Any other command leaves before it runs.
+        _run.Enter();
         // labeled-response needs batch: without it an answer of several lines could not be one.
         var label = session.Has(CapabilitySet.LabeledResponse | CapabilitySet.Batch) ? message.Tags[TagNames.Label] : null;
         if (label is not null && (label.Length == 0 || Encoding.UTF8.GetByteCount(label) > LongestLabel)) label = null;
@@ -36,8 +38,6 @@ internal sealed class Dispatcher(Session session)
             return;
         }
         var kind = MessageCommands.KindOf(message.Command);
-        // Before anything that may be slow: whoever asks from here on waits for this message.
-        if (kind is not null) _run.Enter();
         session.Engine.Uses.Count(command);
         if (_batches is not null || command == BatchCommand.Command)
         {
