@@ -24,8 +24,7 @@ public sealed class DataFolder : IDisposable
         path = System.IO.Path.GetFullPath(path);
         try
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-            else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Make(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -62,6 +61,16 @@ public sealed class DataFolder : IDisposable
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>What is kept in it is lost with its name: that is on the disk before anything else is.</summary>
+    private static void Make(string path)
+    {
+        var missing = new Stack<string>();
+        for (var folder = path; folder is not null && !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder)) missing.Push(folder);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var folder in missing) FolderSync.Run(System.IO.Path.GetDirectoryName(folder)!);
+    }
 
     // ERROR_SHARING_VIOLATION on Windows; on Unix the runtime answers EWOULDBLOCK of flock, which Linux and macOS number differently.
     private static bool IsSharing(IOException error) =>

@@ -5,8 +5,11 @@ using Teahouse.Protocol;
 namespace Teahouse.EndToEnd.Killing;
 
 /// <summary>Somebody who writes as fast as the answers come, into rooms and to one other person, and notes all that is seen.</summary>
-internal sealed class Writer(string name, string[] rooms, string partner, int seed)
+/// <param name="now">A point in the life of the server that only grows.</param>
+internal sealed class Writer(string name, string[] rooms, string partner, int seed, Func<long> now)
 {
+    private readonly record struct News(long At, Sighting? Seen, string? Echoed);
+
     /// <summary>Nobody but its operator may speak there.</summary>
     public const string QuietRoom = "#quiet";
 
@@ -18,6 +21,7 @@ internal sealed class Writer(string name, string[] rooms, string partner, int se
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, string> _waiting = [];
+    private readonly List<News> _news = [];
     private int _written;
     private IrcClient? _client;
 
@@ -27,7 +31,7 @@ internal sealed class Writer(string name, string[] rooms, string partner, int se
 
     public IrcClient Client => _client!;
 
-    /// <summary>In the order in which it came.</summary>
+    /// <summary>What it believes, in the order in which it came.</summary>
     public List<Sighting> Seen { get; } = [];
 
     public HashSet<string> Sent { get; } = [];
@@ -45,18 +49,31 @@ internal sealed class Writer(string name, string[] rooms, string partner, int se
     }
 
     /// <summary>Writes until the connection is cut, and reads what had still been sent.</summary>
-    public async Task WriteAsync(Countdown echoes)
+    public async Task WriteAsync(Countdown answers)
     {
         for (var i = 0; i < Window; i++) await SendNextAsync();
         while (await Client.ReceiveAsync() is { } message)
         {
-            if (Sighting.Of(message, name) is { } sighting) Seen.Add(sighting);
-            if (message.Tags[TagNames.Label] is not { } label || !_waiting.Remove(label, out var text)) continue;
-            if (message.Command == "PRIVMSG") Echoed.Add(text);
-            else Refused.Add(text);
-            echoes.Signal();
+            var sighting = Sighting.Of(message, name);
+            var text = message.Tags[TagNames.Label] is { } label && _waiting.Remove(label, out var sent) ? sent : null;
+            var isEcho = message.Command == "PRIVMSG";
+            _news.Add(new(now(), sighting, isEcho ? text : null));
+            if (text is null) continue;
+            if (!isEcho) Refused.Add(text);
+            answers.Signal();
             await SendNextAsync();
         }
+    }
+
+    /// <summary>What came later than this is as if it had not come.</summary>
+    public void Believe(long last)
+    {
+        foreach (var (_, seen, echoed) in _news.Where(news => news.At <= last))
+        {
+            if (seen is not null) Seen.Add(seen);
+            if (echoed is not null) Echoed.Add(echoed);
+        }
+        _news.Clear();
     }
 
     private async Task SendNextAsync()
