@@ -22,6 +22,24 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public async Task Another_login_takes_over_at_once_and_a_loss_after_it_waits_again()
+    {
+        await using var server = new FakeServer();
+        await server.WelcomeAsync();
+        await server.UntilAsync(s => s.Connection.IsOnline);
+        await server.Client.InvokeAsync(_ =>
+        {
+            server.Client.ReconnectAs(new Login.Anonymous("ann"));
+            return true;
+        });
+        // Nobody moves the clock.
+        var link = await server.WelcomeAsync();
+        await server.UntilAsync(s => s.Connection.IsOnline);
+        link.Break();
+        await server.UntilAsync(s => s.Connection.Phase == ConnectionPhase.Waiting);
+    }
+
+    [Fact]
     public async Task A_timer_that_rings_early_is_wound_up_again()
     {
         await using var server = new FakeServer(null, null, new EarlyTimeProvider(FakeServer.Noon));

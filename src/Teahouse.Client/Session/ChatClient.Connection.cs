@@ -13,6 +13,7 @@ public sealed partial class ChatClient
     private Problem? _lastProblem;
     private string? _serverError;
     private int _attempt;
+    private bool _isChangingLogin;
     private TimeSpan _attemptedAt;
 
     /// <summary>
@@ -32,6 +33,15 @@ public sealed partial class ChatClient
 
     /// <summary>As whom to connect from the next attempt on.</summary>
     public void UseLogin(Login login) => _login = login;
+
+    /// <summary>Connects anew at once, as whom it is said here.</summary>
+    public void ReconnectAs(Login login)
+    {
+        _login = login;
+        if (_connection is not { } connection) return;
+        _isChangingLogin = true;
+        connection.Abort(new(ProblemKind.ConnectionLost));
+    }
 
     /// <summary>Says goodbye; <see cref="RunAsync"/> ends when the server has closed, or after two seconds.</summary>
     public void Quit(string reason = "")
@@ -142,6 +152,11 @@ public sealed partial class ChatClient
         if (_quitBy is not null)
         {
             _mailbox.Close();
+        }
+        else if (_isChangingLogin)
+        {
+            _isChangingLogin = false;
+            StartAttempt();
         }
         else if (problem.NeedsPerson)
         {

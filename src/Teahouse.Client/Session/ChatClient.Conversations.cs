@@ -86,6 +86,13 @@ public sealed partial class ChatClient
         SetReadPosition(conversation, Client.ReadPosition.At(conversation.Timeline.Items[conversation.Timeline.StoredCount - 1]));
     }
 
+    /// <summary>This message and what follows it is unread again, on this device: others keep what they have read.</summary>
+    public void MarkUnread(Conversation conversation, TimelineMessage message)
+    {
+        if (conversation.Timeline.StoredCount == 0) return;
+        SetReadPosition(conversation, Client.ReadPosition.Before(message, conversation.Timeline.Items[conversation.Timeline.StoredCount - 1].Time));
+    }
+
     /// <summary>Puts the read position somewhere, from what was kept of the last visit for example.</summary>
     public void SetReadPosition(Conversation conversation, ReadPosition position)
     {
@@ -93,6 +100,14 @@ public sealed partial class ChatClient
         conversation.ReadPosition = position;
         conversation.IsReadPositionGuess = false;
         Touch(conversation);
+    }
+
+    /// <summary>Whose messages are not shown, counted or told of from now on.</summary>
+    /// <param name="names">Accounts, or nicks of people without one.</param>
+    public void SetIgnored(IEnumerable<string> names)
+    {
+        State.SetIgnored(names);
+        _mailbox.Nudge();
     }
 
     private void Touch(Conversation conversation)

@@ -86,13 +86,7 @@ public sealed partial class ChatClient
     // "... JOIN #room token" is what the notice ends with.
     private static (string? Token, string Said) TokenOf(Answer answer, Room room)
     {
-        Message[] lines = answer.Incoming switch
-        {
-            IncomingLine line => [line.Message],
-            IncomingBatch batch => [.. batch.Lines()],
-            _ => [],
-        };
-        var said = lines.Where(m => m is { Command: "NOTICE", Count: >= 2 }).Select(m => m[1]).ToArray();
+        var said = NoticesOf(answer);
         foreach (var text in said)
         {
             if (text.Split(' ') is [.., "JOIN", var name, { Length: > 0 } token] && AsciiCase.Comparer.Equals(name, room.Name)) return (token, text);

@@ -51,7 +51,7 @@ public sealed partial class ChatState
             case "NICK" when h.Message.Count >= 1: ApplyNick(h); break;
             case "TOPIC" when h.Message.Count >= 2: ApplyTopic(h); break;
             case "MODE" when h.Message.Count >= 2: ApplyMode(h); break;
-            case "AWAY": UpdateMember(h.From.Nick, m => m with { Away = h.Message.Count > 0 }); break;
+            case "AWAY": UpdateMember(h.From.Nick, m => m with { Away = h.Message.Count > 0, AwayText = h.Message.Count > 0 ? h.Message[0] : "" }); break;
             case "ACCOUNT" when h.Message.Count >= 1: ApplyAccount(h); break;
             case "SETNAME" when h.Message.Count >= 1: UpdateMember(h.From.Nick, m => m with { RealName = h.Message[0] }); break;
             case "CHGHOST" when h.Message.Count >= 2 && IsMe(h.From.Nick): OwnSource = new(h.From.Nick, h.Message[0], h.Message[1]); break;
@@ -71,6 +71,7 @@ public sealed partial class ChatState
         _diverted.Clear();
         Capabilities.Clear();
         _loggedIn = false;
+        if (LatestTime != default) _missedSince = LatestTime;
         foreach (var room in RoomList)
         {
             room.IsJoined = false;

@@ -27,6 +27,7 @@ public sealed partial class ChatState
         if (conversation is null) return;
         if (h.Message.Tags[TagNames.Typing] is { } typing && !h.From.IsMe)
         {
+            if (Ignores(h.From)) return;
             if (typing == "active") conversation.Typists[h.From.Nick] = h.Now + TypingTimes.Active;
             else if (typing == "paused") conversation.Typists[h.From.Nick] = h.Now + TypingTimes.Paused;
             else conversation.Typists.Remove(h.From.Nick);
@@ -66,7 +67,9 @@ public sealed partial class ChatState
         var added = conversation.Timeline.Add(item, replay);
         if (conversation.Timeline.Epoch != era) EraBegan(conversation, isFirst: era == 0, replay);
         Touch(conversation);
-        if (added && item is TimelineMessage) Noticed(conversation, h);
+        if (!added || item is not TimelineMessage said) return;
+        Noticed(conversation, h);
+        Hear(conversation, said, replay);
     }
 
     private static void EraBegan(Conversation conversation, bool isFirst, bool replay)

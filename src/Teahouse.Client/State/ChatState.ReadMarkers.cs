@@ -15,6 +15,7 @@ public sealed partial class ChatState
         if (!h.Message[1].StartsWith(Timestamp, StringComparison.Ordinal)) return;
         if (!ServerTime.TryParse(h.Message[1][Timestamp.Length..], out DateTimeOffset time)) return;
         conversation.MarkedUpTo = time;
+        if (conversation.ReadPosition?.HeldUntil >= time) return;
         if (!conversation.IsReadPositionGuess && conversation.ReadPosition is { } read && read.Time >= time) return;
         conversation.ReadPosition = new(time);
         conversation.IsReadPositionGuess = false;

@@ -111,7 +111,7 @@ public sealed partial class ChatState
         foreach (var conversation in _touched.ToArray())
         {
             conversation.Timeline.Trim();
-            conversation.CountUnread();
+            conversation.CountUnread(Ignores);
         }
         Conversation[] conversations = [.. _touched];
         var self = _selfTouched;
@@ -119,6 +119,7 @@ public sealed partial class ChatState
         _selfTouched = false;
         foreach (var conversation in conversations) conversation.RaiseChanged();
         if (self) Changed?.Invoke();
+        RaiseHeard();
     }
 
     private bool IsMe(string nick) => AsciiCase.Comparer.Equals(nick, Me.Nick);

@@ -63,14 +63,15 @@ public abstract class Conversation
 
     internal void RaiseChanged() => Changed?.Invoke();
 
-    internal void CountUnread()
+    /// <param name="isIgnored">Whose messages do not count.</param>
+    internal void CountUnread(Func<Sender, bool> isIgnored)
     {
         (UnreadCount, MentionCount, FirstUnread) = (0, 0, null);
         for (var i = Timeline.StoredCount - 1; i >= 0; i--)
         {
             var item = Timeline.Items[i];
             if (ReadPosition?.Covers(item) == true) break;
-            if (item is not TimelineMessage { From.IsMe: false, Redaction: null } message) continue;
+            if (item is not TimelineMessage { From.IsMe: false, Redaction: null } message || isIgnored(message.From)) continue;
             UnreadCount++;
             if (message.Mention || this is DirectChat) MentionCount++;
             FirstUnread = message.Key;

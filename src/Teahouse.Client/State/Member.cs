@@ -5,4 +5,5 @@ namespace Teahouse.Client;
 /// <param name="Prefixes">Highest first as the server orders them (<c>@+</c>); empty for a plain member.</param>
 /// <param name="Away">True if marked away.</param>
 /// <param name="RealName">Empty if not told.</param>
-public sealed record Member(string Nick, string? Account = null, string Prefixes = "", bool Away = false, string RealName = "");
+/// <param name="AwayText">What they said when they went; empty if not told.</param>
+public sealed record Member(string Nick, string? Account = null, string Prefixes = "", bool Away = false, string RealName = "", string AwayText = "");

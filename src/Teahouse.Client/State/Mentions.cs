@@ -2,7 +2,8 @@ using Teahouse.Protocol;
 
 namespace Teahouse.Client;
 
-internal static class Mentions
+/// <summary>Finds a name, or any other word, in running text.</summary>
+public static class Mentions
 {
     /// <summary>
     /// Whether the text names the nick. An ASCII letter or digit beside it makes it part of another word; Chinese, which writes no

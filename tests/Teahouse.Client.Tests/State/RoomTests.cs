@@ -75,7 +75,7 @@ public sealed class RoomTests
             :cat!c@h SETNAME :Cat Stevens
             """);
         Assert.Equal(new Member("dan", "dan.account", "", false, "Dan the Man"), state.Tea().Member("DAN"));
-        Assert.Equal(new Member("bob", "bobby", "@", true), state.Tea().Member("bob"));
+        Assert.Equal(new Member("bob", "bobby", "@", true, AwayText: "lunch"), state.Tea().Member("bob"));
         Assert.Equal("Cat Stevens", state.Tea().Member("cat")!.RealName);
         state.Then(":bob!b@h AWAY\n:bob!b@h ACCOUNT *");
         Assert.Equal(new Member("bob", null, "@"), state.Tea().Member("bob"));

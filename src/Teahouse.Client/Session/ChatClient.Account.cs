@@ -1,0 +1,74 @@
+using System.Globalization;
+using Teahouse.Protocol;
+
+namespace Teahouse.Client;
+
+/// <summary>What one does with one's account, through NickServ. Only over a connection that takes labels.</summary>
+public sealed partial class ChatClient
+{
+    private const string NickServ = "NickServ";
+
+    /// <summary>The devices that log in to this account; null with the reason if they cannot be known.</summary>
+    public async Task<(IReadOnlyList<LinkedDevice>? Devices, Problem? Problem)> DevicesAsync()
+    {
+        var answer = await AskNickServAsync("ACCESS LIST");
+        return answer.Problem is { } problem ? (null, problem) : ([.. answer.Said.Select(LinkedDevice.Read).OfType<LinkedDevice>()], null);
+    }
+
+    /// <summary>It logs in no more, and what it has open ends. False if it was not there, or is the only way into the account.</summary>
+    public async Task<bool> RevokeDeviceAsync(LinkedDevice device) =>
+        (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS REVOKE {device.Number}"))).Holds("logs in no more");
+
+    public async Task<bool> NameDeviceAsync(LinkedDevice device, string name) =>
+        (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS NAME {device.Number} {name}"))).Holds("Named");
+
+    /// <summary>Makes a credential for one more device: <see cref="ServiceAnswer.Secret"/>.</summary>
+    public Task<ServiceAnswer> AddDeviceAsync(string name) => AskNickServAsync($"ACCESS ADD {name}");
+
+    /// <summary>Sets a password: with it, one is no guest any more. <see cref="ServiceAnswer.Secret"/> is the code that sets another.</summary>
+    /// <param name="password">Words with single spaces between them at most: so it is sent.</param>
+    public async Task<ServiceAnswer> SetPasswordAsync(string password)
+    {
+        var answer = await AskNickServAsync($"SET PASSWORD {password}");
+        if (answer.Holds("password is set")) await InvokeAsync(_ => BecomeMember());
+        return answer;
+    }
+
+    private bool BecomeMember()
+    {
+        if (_login is Login.Guest guest) _login = new Login.Account(guest.Name, guest.Credential) { RealName = guest.RealName };
+        State.Set(State.Me with { IsGuest = false });
+        return true;
+    }
+
+    /// <summary>Removes the account for good; the server then ends this connection.</summary>
+    public async Task<Problem?> RemoveAccountAsync()
+    {
+        var asked = await AskNickServAsync("DROP");
+        if (asked.Problem is { } problem) return problem;
+        // "This removes ann for good. If you mean it: /msg NickServ DROP 1a2b3c4d"
+        if (asked.Said.Select(s => s.Split(' ')).FirstOrDefault(w => w is [.., "DROP", _]) is not { } words) return new(ProblemKind.NotAllowed, "", string.Join(' ', asked.Said));
+        var removed = await await InvokeAsync(_ => AskNickServAsync($"DROP {words[^1]}"));
+        return removed.Holds("was removed") || removed.Problem?.Kind == ProblemKind.ConnectionLost ? null : removed.Problem ?? new(ProblemKind.NotAllowed, "", string.Join(' ', removed.Said));
+    }
+
+    private Task<ServiceAnswer> AskNickServAsync(string command)
+    {
+        if (!State.Connection.IsOnline) return Task.FromResult<ServiceAnswer>(new([], new(ProblemKind.Offline)));
+        if (!State.Has(Capabilities.LabeledResponse)) return Task.FromResult<ServiceAnswer>(new([], new(ProblemKind.NotAllowed)));
+        var done = new TaskCompletionSource<ServiceAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        AskAside(new Message("PRIVMSG", NickServ, command), NickServ, null, answer => done.SetResult(new(NoticesOf(answer), answer.Problem)));
+        return done.Task;
+    }
+
+    private static List<string> NoticesOf(Answer answer)
+    {
+        Message[] lines = answer.Incoming switch
+        {
+            IncomingLine line => [line.Message],
+            IncomingBatch batch => [.. batch.Lines()],
+            _ => [],
+        };
+        return [.. lines.Where(m => m is { Command: "NOTICE", Count: >= 2 }).Select(m => m[1])];
+    }
+}
