@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Teahouse.Client;
 using Teahouse.Web;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Notifications;
+using Teahouse.Web.People;
+using Teahouse.Web.Saved;
 using Teahouse.Web.Settings;
 using Teahouse.Web.Shell;
 
@@ -13,15 +16,18 @@ await Task.WhenAll(
     opening, BrowserReturn.LoadAsync(),
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
     BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
-    BrowserMessageActs.LoadAsync());
+    BrowserMessageActs.LoadAsync(), BrowserNotifications.LoadAsync());
 
 var storage = new BrowserStorage();
+storage.Watch();
 var page = new BrowserPage();
 page.Watch();
 var comings = new BrowserReturn();
 comings.Watch();
 var shortcuts = new BrowserShortcuts();
 shortcuts.Listen();
+var notifications = new BrowserNotifications();
+notifications.Watch();
 var outbox = await opening;
 var preferences = new Preferences(storage, page);
 preferences.Load(BrowserLocale.Wanted());
@@ -37,16 +43,22 @@ builder.Services.AddSingleton<IComposerBox, BrowserComposerBox>();
 builder.Services.AddSingleton<ITimelineScroll, BrowserTimelineScroll>();
 builder.Services.AddSingleton<IMessageActs, BrowserMessageActs>();
 builder.Services.AddSingleton<IFeatureProbe, BrowserFeatureProbe>();
+builder.Services.AddSingleton<INotifications>(notifications);
 builder.Services.AddSingleton(preferences);
+builder.Services.AddSingleton<NotificationSettings>();
+builder.Services.AddSingleton<Notifier>();
+builder.Services.AddSingleton<IgnoredPeople>();
+builder.Services.AddSingleton<OwnStatus>();
+builder.Services.AddSingleton<SavedMessages>();
 builder.Services.AddSingleton<Keepsake>();
 builder.Services.AddSingleton(services =>
 {
     var address = new UriBuilder(new Uri(new Uri(builder.HostEnvironment.BaseAddress), "irc"));
     address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-    return new Visit(services.GetRequiredService<Keepsake>(), (guest, rooms) => new ChatClient(new ClientOptions
+    return new Visit(services.GetRequiredService<Keepsake>(), (login, rooms) => new ChatClient(new ClientOptions
     {
         Connect = cancel => WebSocketTransport.ConnectAsync(address.Uri, null, cancel),
-        Login = guest,
+        Login = login,
         Random = new Random(),
         Time = services.GetRequiredService<TimeProvider>(),
         Rooms = rooms,

@@ -12,6 +12,8 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     public void Attach(string id, Func<string, bool> send, Action<bool> typing) => JsAttach(id, send, typing);
 
+    public void Complete(string id, string list, Action<string> asked) => JsComplete(id, list, asked);
+
     public void Show(string id, string room) => JsShow(id, room);
 
     public void Insert(string id, string text) => JsInsert(id, text);
@@ -25,6 +27,9 @@ public sealed partial class BrowserComposerBox : IComposerBox
         string id,
         [JSMarshalAs<JSType.Function<JSType.String, JSType.Boolean>>] Func<string, bool> send,
         [JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> typing);
+
+    [JSImport("complete", Module)]
+    private static partial void JsComplete(string id, string list, [JSMarshalAs<JSType.Function<JSType.String>>] Action<string> asked);
 
     [JSImport("show", Module)]
     private static partial void JsShow(string id, string room);

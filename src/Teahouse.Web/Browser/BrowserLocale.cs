@@ -35,6 +35,8 @@ public sealed partial class BrowserLocale : ILocale
 
     public string Normalize(string text) => JsNormalize(text);
 
+    public string PinyinInitials(string text) => JsInitials(text);
+
     private static double Millis(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 
     private static DateTimeOffset FromMillis(double millis) => DateTimeOffset.FromUnixTimeMilliseconds((long)millis);
@@ -62,4 +64,7 @@ public sealed partial class BrowserLocale : ILocale
 
     [JSImport("normalize", Module)]
     private static partial string JsNormalize(string text);
+
+    [JSImport("initials", Module)]
+    private static partial string JsInitials(string text);
 }

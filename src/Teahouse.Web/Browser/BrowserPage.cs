@@ -27,6 +27,8 @@ public sealed partial class BrowserPage : IPage
 
     public void SetTheme(string theme) => JsTheme(theme);
 
+    public void Download(string name, string text) => JsDownload(name, text);
+
     public void ForgetPath() => JsForgetPath();
 
     [JSImport("looking", Module)]
@@ -49,6 +51,9 @@ public sealed partial class BrowserPage : IPage
 
     [JSImport("theme", Module)]
     private static partial void JsTheme(string name);
+
+    [JSImport("download", Module)]
+    private static partial void JsDownload(string name, string text);
 
     [JSImport("forgetPath", Module)]
     private static partial void JsForgetPath();

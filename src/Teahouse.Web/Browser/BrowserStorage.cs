@@ -10,6 +10,11 @@ public sealed partial class BrowserStorage : IDeviceStorage
 
     public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/storage.js");
 
+    public event Action<string>? ChangedElsewhere;
+
+    /// <summary>Begins to tell <see cref="ChangedElsewhere"/>.</summary>
+    public void Watch() => JsWatch(key => ChangedElsewhere?.Invoke(key));
+
     public string? Read(string key) => JsRead(key);
 
     public bool Write(string key, string value) => JsWrite(key, value);
@@ -17,6 +22,9 @@ public sealed partial class BrowserStorage : IDeviceStorage
     public void Remove(string key) => JsRemove(key);
 
     public string NewCredential() => JsNewCredential();
+
+    [JSImport("watch", Module)]
+    private static partial void JsWatch([JSMarshalAs<JSType.Function<JSType.String>>] Action<string> changed);
 
     [JSImport("read", Module)]
     private static partial string? JsRead(string key);

@@ -8,6 +8,11 @@ public interface IComposerBox
     /// <param name="typing">Told with every change whether something that is meant for others stands in the box.</param>
     void Attach(string id, Func<string, bool> send, Action<bool> typing);
 
+    /// <summary>Suggests how to end what is being written.</summary>
+    /// <param name="list">The id of the listbox: options in it have a <c>data-insert</c>, which takes the place of the word.</param>
+    /// <param name="asked">Told the word at the caret with its sign (<c>@ # : /</c>) when it changes; "" when there is none.</param>
+    void Complete(string id, string list, Action<string> asked);
+
     /// <summary>Shows the draft kept for a room, and keeps the one before with its own room.</summary>
     void Show(string id, string room);
 

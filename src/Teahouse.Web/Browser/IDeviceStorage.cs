@@ -5,6 +5,9 @@ public interface IDeviceStorage
 {
     string? Read(string key);
 
+    /// <summary>Another tab has written or removed a value; told its key.</summary>
+    event Action<string>? ChangedElsewhere;
+
     /// <summary>Keeps the value; false when the storage is full or closed.</summary>
     bool Write(string key, string value);
 

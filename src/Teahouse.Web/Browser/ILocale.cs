@@ -23,6 +23,9 @@ public interface ILocale
 
     /// <summary>The text in Unicode normal form C.</summary>
     string Normalize(string text);
+
+    /// <summary>In lower case, each Chinese character as the first letter of its pinyin: "cx bob" of "陈晓 Bob".</summary>
+    string PinyinInitials(string text);
 }
 
 /// <summary>One calendar day at the reader's place, from midnight to midnight.</summary>

@@ -24,6 +24,9 @@ public interface IPage
     /// <param name="theme">"light", "dark" or "system".</param>
     void SetTheme(string theme);
 
+    /// <summary>Gives the person a file to keep.</summary>
+    void Download(string name, string text);
+
     /// <summary>Takes a one-time token out of the address bar and the history.</summary>
     void ForgetPath();
 }

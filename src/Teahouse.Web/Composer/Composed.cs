@@ -21,6 +21,9 @@ public abstract record Composed
 
     public sealed record Leave : Composed;
 
+    /// <param name="Text">Null: back again.</param>
+    public sealed record Away(string? Text) : Composed;
+
     /// <summary>It cannot be done; the words stay in the box.</summary>
     public sealed record Wrong(Text Why, string About) : Composed;
 
@@ -41,6 +44,8 @@ public abstract record Composed
             "/msg" or "/query" => ReadTalk(command, rest),
             "/topic" => inRoom ? new Topic(rest) : new Wrong(ComposerTexts.NotInARoom, command),
             "/part" or "/leave" => inRoom ? new Leave() : new Wrong(ComposerTexts.NotInARoom, command),
+            "/away" => rest.Length > 0 ? new Away(rest) : NeedsArgument(command),
+            "/back" => new Away(null),
             _ => new Wrong(ComposerTexts.UnknownCommand, command),
         };
     }

@@ -18,6 +18,8 @@ public static class ComposerTexts
         "等着发送的消息太多了。等它们发出去之后再写。", "Too many messages wait to be sent already. Write again when they are through.");
     public static readonly Text ReplyTo = new("回复 {0}", "Reply to {0}");
     public static readonly Text NoReply = new("不回复了", "Do not reply");
+    public static readonly Text Suggestions = new("建议", "Suggestions");
+    public static readonly CountedText SuggestionCount = new("{0} 条建议，上下键选择，Tab 采用", "{0} suggestion, Tab takes it", "{0} suggestions, arrow keys choose, Tab takes one");
     public static readonly Text TypingOne = new("{0} 正在输入…", "{0} is typing…");
     public static readonly Text TypingMany = new("{0} 正在输入…", "{0} are typing…");
 }

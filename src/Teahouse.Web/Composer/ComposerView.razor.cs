@@ -11,7 +11,11 @@ public sealed partial class ComposerView : IDisposable
 {
     public const string BoxId = "composer";
 
+    private IReadOnlyList<Suggestion> suggestions = [];
+
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
+
+    [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
 
     /// <summary>Why what was written could not be taken; null if nothing is wrong.</summary>
     [Parameter] public string? Trouble { get; set; }
@@ -41,11 +45,21 @@ public sealed partial class ComposerView : IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) Box.Attach(BoxId, text => Send(text), typing => Run(() => OnTyping.InvokeAsync(typing)));
+        if (firstRender)
+        {
+            Box.Attach(BoxId, text => Send(text), typing => Run(() => OnTyping.InvokeAsync(typing)));
+            Box.Complete(BoxId, CompletionList.Id, word => Run(() => Suggest(word)));
+        }
         Box.Show(BoxId, Conversation.Name);
     }
 
     public void Dispose() => Box.Detach(BoxId);
+
+    private void Suggest(string word)
+    {
+        suggestions = Suggestions.Of(word, State, Conversation, Language, Locale);
+        StateHasChanged();
+    }
 
     private void InsertAt() => Box.Insert(BoxId, "@");
 }

@@ -19,6 +19,8 @@ public sealed partial class MessageMenu
 
     [Parameter] public bool CanRedact { get; set; }
 
+    [Parameter] public bool IsSaved { get; set; }
+
     /// <summary>What was chosen, and a value that may be empty.</summary>
     [Parameter] public EventCallback<(string Act, string Value)> OnAct { get; set; }
 

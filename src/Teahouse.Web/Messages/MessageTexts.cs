@@ -12,6 +12,11 @@ public static class MessageTexts
     public static readonly Text Beginning = new("这里是 {0} 的开头", "This is the beginning of {0}");
     public static readonly Text BeginningChat = new("这里是你和 {0} 私聊的开头", "This is the beginning of your chat with {0}");
     public static readonly Text Empty = new("还没有人说话。说点什么吧。", "Nobody has said anything yet. Say something.");
+    public static readonly CountedText HiddenOne = new("你不看的人说了 {0} 句话", "{0} message of a person you ignore", "{0} messages of people you ignore");
+    public static readonly Text Reveal = new("看看", "Show");
+    public static readonly Text MarkUnread = new("从这里标为未读", "Mark unread from here");
+    public static readonly Text Save = new("收藏", "Save");
+    public static readonly Text Unsave = new("取消收藏", "Remove from saved");
     public static readonly Text Notice = new("通知", "notice");
 
     public static readonly Text Acts = new("这条消息", "This message");

@@ -13,10 +13,13 @@ public static class TimelineLayout
     /// <param name="unread">The key of the entry that the unread line stands above, or null.</param>
     /// <param name="locale">Tells the reader's days.</param>
     /// <param name="find">Finds the message that another one answers; null: none is at hand.</param>
-    public static IReadOnlyList<TimelineRow> Rows(IEnumerable<TimelineItem> items, long? unread, ILocale locale, Func<string, TimelineMessage?>? find = null)
+    /// <param name="isHidden">Which messages are not to be seen; null: all are.</param>
+    public static IReadOnlyList<TimelineRow> Rows(
+        IEnumerable<TimelineItem> items, long? unread, ILocale locale, Func<string, TimelineMessage?>? find = null, Func<TimelineMessage, bool>? isHidden = null)
     {
         var rows = new List<TimelineRow>();
         var quiet = new List<TimelineEvent>();
+        var hidden = new List<TimelineMessage>();
         LocalDay day = default;
         TimelineMessage? head = null;
         foreach (var item in items)
@@ -35,8 +38,15 @@ public static class TimelineLayout
                 rows.Add(new UnreadRow());
                 head = null;
             }
-            if (item is TimelineEvent happened)
+            if (item is TimelineMessage unwanted && isHidden?.Invoke(unwanted) == true)
             {
+                FoldEvents();
+                hidden.Add(unwanted);
+                head = null;
+            }
+            else if (item is TimelineEvent happened)
+            {
+                FoldHidden();
                 quiet.Add(happened);
                 head = null;
             }
@@ -46,7 +56,7 @@ public static class TimelineLayout
                 var isFirst = head is null || !Continues(head, message);
                 if (isFirst) head = message;
                 if (message.Redaction is not null) head = null;
-                rows.Add(new MessageRow(message, isFirst, Quote.Of(message, find ?? (_ => null))));
+                rows.Add(new MessageRow(message, isFirst, Quote.Of(message, Seen)));
                 // A deed (/me) stands alone: its text carries the name.
                 if (message.Kind == MessageKind.Action) head = null;
             }
@@ -54,7 +64,22 @@ public static class TimelineLayout
         FoldQuiet();
         return rows;
 
+        TimelineMessage? Seen(string id) => find?.Invoke(id) is { } message && isHidden?.Invoke(message) != true ? message : null;
+
         void FoldQuiet()
+        {
+            FoldEvents();
+            FoldHidden();
+        }
+
+        void FoldHidden()
+        {
+            if (hidden.Count == 0) return;
+            rows.Add(new HiddenRow([.. hidden]));
+            hidden.Clear();
+        }
+
+        void FoldEvents()
         {
             if (quiet.Count == 0) return;
             rows.Add(new QuietRow([.. quiet]));

@@ -18,6 +18,14 @@ public sealed record MessageRow(TimelineMessage Message, bool IsFirst, Quote? Qu
     public static string KeyOf(TimelineItem item) => $"m{item.Key}";
 }
 
+/// <summary>Messages of people whom the reader ignores, in one quiet line.</summary>
+public sealed record HiddenRow(IReadOnlyList<TimelineMessage> Messages) : TimelineRow($"h{Messages[0].Key}")
+{
+    public bool Equals(HiddenRow? other) => other is not null && Messages.SequenceEqual(other.Messages);
+
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+}
+
 /// <summary>What happened between two messages, told in one quiet line.</summary>
 public sealed record QuietRow(IReadOnlyList<TimelineEvent> Events) : TimelineRow($"q{Events[0].Key}")
 {

@@ -9,6 +9,7 @@ public sealed partial class TimelineView
 {
     private (TimelineMessage Message, bool IsEmoji)? chosen;
     private string? showing;
+    private readonly HashSet<long> revealed = [];
 
     [Inject] private IMessageActs Acts { get; set; } = null!;
 
@@ -21,6 +22,23 @@ public sealed partial class TimelineView
         Refresh();
         showing = MessageRow.KeyOf(message);
         return true;
+    }
+
+    /// <summary>The reader marked something unread: nothing here counts as read until the conversation is left.</summary>
+    public void KeepUnread()
+    {
+        isKeptUnread = true;
+        Refresh();
+    }
+
+    private bool IsHidden(TimelineMessage message) => Ignores(message.From) && !revealed.Contains(message.Key);
+
+    private string Hidden(HiddenRow row) => MessageTexts.HiddenOne.In(Language, row.Messages.Count, Locale.PluralCategory(Language, row.Messages.Count));
+
+    private void Reveal(HiddenRow row)
+    {
+        foreach (var message in row.Messages) revealed.Add(message.Key);
+        Refresh();
     }
 
     private TimelineMessage? Find(string messageId) => Conversation.Shown.FindMessage(messageId) ?? Conversation.Timeline.FindMessage(messageId);

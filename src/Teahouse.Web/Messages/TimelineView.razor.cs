@@ -21,6 +21,7 @@ public sealed partial class TimelineView : IDisposable
     private bool isUnreadWanted;
     private bool isEndWanted;
     private bool isWayWanted;
+    private bool isKeptUnread;
 
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
 
@@ -42,6 +43,12 @@ public sealed partial class TimelineView : IDisposable
 
     /// <summary>Everything in the conversation was seen.</summary>
     [Parameter] public EventCallback<Conversation> OnRead { get; set; }
+
+    /// <summary>Whose messages the reader does not want to see.</summary>
+    [Parameter] public Func<Sender, bool> Ignores { get; set; } = static _ => false;
+
+    /// <summary>Whether a message is among the saved ones.</summary>
+    [Parameter] public Func<TimelineMessage, bool> IsSaved { get; set; } = static _ => false;
 
     /// <summary>Whether replies and reactions reach anybody here.</summary>
     [Parameter] public bool CanReact { get; set; }
@@ -71,7 +78,7 @@ public sealed partial class TimelineView : IDisposable
     private bool IsAtBeginning =>
         !Conversation.Shown.HasOlder && IsHere && !window.HasOlder(Items);
 
-    private bool IsSeen => atBottom && IsLive && Page.IsLookedAt;
+    private bool IsSeen => atBottom && IsLive && Page.IsLookedAt && !isKeptUnread;
 
     /// <summary>Follows the end from now on: the reader wrote something.</summary>
     public void Follow()
@@ -106,6 +113,8 @@ public sealed partial class TimelineView : IDisposable
         atBottom = true;
         begun = false;
         chosen = null;
+        isKeptUnread = false;
+        revealed.Clear();
         Arrange();
     }
 
@@ -156,7 +165,7 @@ public sealed partial class TimelineView : IDisposable
     {
         unread.Update(Conversation, IsHere, IsSeen);
         if (!begun && IsHere && unread.Key is { } line) window.Show(Items, line);
-        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale, Find);
+        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale, Find, IsHidden);
     }
 
     private Task TellReadAsync() =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Protocol;
+using Teahouse.Web.Messages;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.People;
@@ -50,7 +51,9 @@ public sealed partial class MemberList : IDisposable
 
     private bool IsMe(Member member) => AsciiCase.Equals(member.Nick, Me);
 
-    private string? Note(Member member) => (MemberSections.RankName(member), IsMe(member)) switch
+    private string? Note(Member member) => member is { Away: true, AwayText.Length: > 0 } ? Formatting.Plain(member.AwayText) : RankNote(member);
+
+    private string? RankNote(Member member) => (MemberSections.RankName(member), IsMe(member)) switch
     {
         ({ } rank, true) => $"{T(rank)} · {T(PeopleTexts.You)}",
         ({ } rank, false) => T(rank),

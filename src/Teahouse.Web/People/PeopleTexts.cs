@@ -17,5 +17,24 @@ public static class PeopleTexts
     public static readonly Text NoAccount = new("没有账号", "none");
     public static readonly Text SharedRooms = new("共同房间", "Shared rooms");
     public static readonly Text MentionHere = new("在这里提到", "Mention here");
+    public static readonly Text Ignore = new("不看此人的消息", "Ignore");
+    public static readonly Text Heed = new("重新看此人的消息", "Stop ignoring");
+    public static readonly Text IgnoredNote = new("你不看这个人的消息。只有你知道。", "You ignore this person's messages. Only you know.");
+    public static readonly Text IgnoredPeople = new("不看的人", "Ignored people");
+    public static readonly Text Status = new("我的状态", "Your status");
+    public static readonly Text StatusNote = new("别人会看到你离开，以及你写的这句话。消息照样会到。", "Others see that you are away, and these words. Messages reach you all the same.");
+    public static readonly Text StatusText = new("你在做什么？", "What are you doing?");
+    public static readonly Text StatusEnds = new("什么时候结束", "Ends");
+    public static readonly Text EndsNever = new("不自动结束", "Not by itself");
+    public static readonly Text EndsHalfHour = new("30 分钟后", "In 30 minutes");
+    public static readonly Text EndsHour = new("1 小时后", "In 1 hour");
+    public static readonly Text EndsFourHours = new("4 小时后", "In 4 hours");
+    public static readonly Text EndsToday = new("今天结束时", "At the end of today");
+    public static readonly Text StatusSet = new("设为状态", "Set status");
+    public static readonly Text StatusClear = new("我回来了", "I am back");
+    public static readonly Text Meeting = new("开会", "In a meeting");
+    public static readonly Text Eating = new("吃饭", "Out for lunch");
+    public static readonly Text Focusing = new("专心做事", "Focusing");
+    public static readonly Text Holiday = new("休假", "On holiday");
     public static readonly Text Chat = new("和 {0} 私聊", "Chat with {0}");
 }

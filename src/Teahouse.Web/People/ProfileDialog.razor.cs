@@ -15,7 +15,7 @@ public sealed partial class ProfileDialog
 
     [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
 
-    /// <summary>"chat" or "mention".</summary>
+    /// <summary>"chat", "mention", "ignore" or "heed".</summary>
     [Parameter] public EventCallback<string> OnAct { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
@@ -27,6 +27,8 @@ public sealed partial class ProfileDialog
     private Member? Member => State.Rooms.Select(r => r.Member(Nick)).FirstOrDefault(m => m is not null);
 
     private string? Account => Member?.Account ?? (IsMe ? State.Me.Account : null);
+
+    private bool IsIgnored => State.Ignores(new(Nick, Account, IsMe));
 
     private bool IsMe => AsciiCase.Equals(Nick, State.Me.Nick);
 

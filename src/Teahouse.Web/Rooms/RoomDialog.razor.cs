@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Messages;
+using Teahouse.Web.Notifications;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Rooms;
@@ -17,6 +18,7 @@ public sealed partial class RoomDialog
     private string? link;
     private string? says;
     private bool isCopied;
+    private NotificationRule rule;
 
     [Parameter, EditorRequired] public Room Room { get; set; } = null!;
 
@@ -34,9 +36,11 @@ public sealed partial class RoomDialog
 
     [Inject] private IMessageActs Acts { get; set; } = null!;
 
+    [Inject] private NotificationSettings Notify { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override void OnInitialized() => topic = Markdown.FromIrc(Room.Topic);
+    protected override void OnInitialized() => (topic, rule) = (Markdown.FromIrc(Room.Topic), Notify.RuleOf(Room));
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -48,6 +52,12 @@ public sealed partial class RoomDialog
         var problem = await SetTopic(Markdown.ToIrc(topic.ReplaceLineEndings(" ").Trim()));
         says = problem is null ? null : T(ShellTexts.Failed, T(ShellTexts.Topic), problem.Kind == ProblemKind.NotAllowed ? T(RoomTexts.NotYours) : T(ShellTexts.Of(problem)));
         if (problem is null) Dialogs.Close(DialogId);
+    }
+
+    private void ChooseRule(NotificationRule choice)
+    {
+        rule = choice;
+        Notify.SetRule(Room, choice);
     }
 
     private async Task InviteAsync()

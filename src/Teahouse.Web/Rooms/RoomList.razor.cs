@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Messages;
+using Teahouse.Web.Notifications;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Rooms;
@@ -25,19 +27,28 @@ public sealed partial class RoomList : IDisposable
 
     [Parameter] public EventCallback OnSettings { get; set; }
 
+    /// <summary>The reader wants to say what they are doing.</summary>
+    [Parameter] public EventCallback OnStatus { get; set; }
+
+    /// <summary>The saved messages are wanted.</summary>
+    [Parameter] public EventCallback OnSaved { get; set; }
+
     [Inject] private IPage Page { get; set; } = null!;
+
+    [Inject] private NotificationSettings Notify { get; set; } = null!;
 
     [Inject] private TimeProvider Time { get; set; } = null!;
 
-    private Text Standing => !State.Connection.IsOnline ? RoomTexts.Connecting
-        : State.Me.IsGuest ? RoomTexts.GuestOnline
-        : State.Me.AwayText is not null ? CommonTexts.Away : CommonTexts.Online;
+    private string Standing => !State.Connection.IsOnline ? T(RoomTexts.Connecting)
+        : State.Me.AwayText is { } status ? Formatting.Plain(status)
+        : T(State.Me.IsGuest ? RoomTexts.GuestOnline : CommonTexts.Online);
 
     protected override void OnInitialized()
     {
         redraw = new Redraw(() => Run(Refresh), Time);
         State.Changed += redraw.Request;
         Page.LookedAtChanged += OnLookedAtChanged;
+        Notify.Changed += redraw.Request;
     }
 
     protected override void OnParametersSet() => Arrange();
@@ -46,6 +57,7 @@ public sealed partial class RoomList : IDisposable
     {
         Page.LookedAtChanged -= OnLookedAtChanged;
         State.Changed -= redraw!.Request;
+        Notify.Changed -= redraw.Request;
         foreach (var conversation in watched) conversation.Changed -= redraw.Request;
         redraw.Dispose();
     }
@@ -60,7 +72,7 @@ public sealed partial class RoomList : IDisposable
 
     private void Arrange()
     {
-        sections = RoomSections.Of(State, Current);
+        sections = RoomSections.Of(State, Current, Notify.IsMuted);
         var now = sections.All.ToHashSet();
         foreach (var left in watched.Except(now).ToList())
         {

@@ -19,6 +19,9 @@ public sealed partial class RoomRow
     /// <summary>It is open before the reader's eyes.</summary>
     [Parameter] public bool IsBeingRead { get; set; }
 
+    /// <summary>Nothing in it calls for the reader.</summary>
+    [Parameter] public bool IsMuted { get; set; }
+
     /// <summary>Of the other person of a direct chat.</summary>
     [Parameter] public Presence Presence { get; set; }
 

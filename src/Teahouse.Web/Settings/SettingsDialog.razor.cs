@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
+using Teahouse.Web.People;
 
 namespace Teahouse.Web.Settings;
 
@@ -15,7 +16,12 @@ public sealed partial class SettingsDialog
 
     [Parameter] public EventCallback OnClose { get; set; }
 
+    /// <summary>Password, devices and the rest are wanted.</summary>
+    [Parameter] public EventCallback OnAccount { get; set; }
+
     [Inject] private Preferences Preferences { get; set; } = null!;
+
+    [Inject] private IgnoredPeople Ignored { get; set; } = null!;
 
     [Inject] private IDialogs Dialogs { get; set; } = null!;
 
@@ -24,6 +30,12 @@ public sealed partial class SettingsDialog
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private string Address => new Uri(Navigation.BaseUri).GetLeftPart(UriPartial.Authority);
+
+    private async Task OpenAccountAsync()
+    {
+        Dialogs.Close(DialogId);
+        await OnAccount.InvokeAsync();
+    }
 
     private Text? Why => found is null || BrowserFeature.All.All(f => found.Contains(f.Name)) ? null
         : found.Contains("secure") ? SettingsTexts.WhyUntrusted : SettingsTexts.WhyInsecure;

@@ -3,6 +3,7 @@ using Teahouse.Client;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Composer;
 using Teahouse.Web.Messages;
+using Teahouse.Web.Saved;
 
 namespace Teahouse.Web.Shell;
 
@@ -12,6 +13,8 @@ public sealed partial class ChatShell
     private TimelineMessage? reply;
 
     [Inject] private IMessageActs Acts { get; set; } = null!;
+
+    [Inject] private SavedMessages Saved { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -40,6 +43,16 @@ public sealed partial class ChatShell
                 break;
             case "profile":
                 profile = message.From.Nick;
+                break;
+            case "save":
+                note = Saved.Save(conversation, message) ? (T(SavedTexts.Kept), true) : (T(SavedTexts.NotKept), false);
+                break;
+            case "unsave" when message.MessageId is { } id:
+                Saved.Remove(id);
+                break;
+            case "unread":
+                timeline?.KeepUnread();
+                Visit.MarkUnread(conversation, message);
                 break;
             case "copy":
                 await CopyAsync(string.Concat(Formatting.Split(message.Text).Select(s => s.Text)));

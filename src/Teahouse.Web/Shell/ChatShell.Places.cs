@@ -2,6 +2,7 @@ using Teahouse.Client;
 using Teahouse.Web.Composer;
 using Teahouse.Web.Messages;
 using Teahouse.Web.Rooms;
+using Teahouse.Web.Saved;
 using Teahouse.Web.Search;
 
 namespace Teahouse.Web.Shell;
@@ -10,6 +11,7 @@ namespace Teahouse.Web.Shell;
 public sealed partial class ChatShell
 {
     private bool isSearching;
+    private bool isSaved;
     private bool isBrowsing;
     private bool isRoomOpen;
     private string? profile;
@@ -54,6 +56,7 @@ public sealed partial class ChatShell
     private void OpenSearch()
     {
         isSearching = true;
+        isSaved = false;
         pane = "people";
         Box.Focus(SearchPanel.FieldId);
     }
@@ -92,9 +95,32 @@ public sealed partial class ChatShell
 
     private async Task LoadNewerAsync(Conversation conversation) => await TellAsync(Client.LoadNewerAsync(conversation), conversation.Name);
 
+    private void OpenSaved()
+    {
+        isSaved = true;
+        isSearching = false;
+        pane = "people";
+    }
+
+    private void CloseSaved()
+    {
+        isSaved = false;
+        pane = "chat";
+    }
+
+    private async Task GoToAsync(SavedMessage saved)
+    {
+        var conversation = State.Find(saved.Conversation);
+        if (conversation is null && !State.IsRoomName(saved.Conversation)) conversation = Client.OpenChat(saved.Conversation);
+        if (conversation is null) trouble = T(SearchTexts.Gone);
+        else await GoToAsync(conversation, saved.MessageId);
+    }
+
     private void Meet(string nick, string act)
     {
         if (act == "chat") Open(Client.OpenChat(nick));
+        else if (act == "ignore") Ignored.Ignore(AccountOf(nick));
+        else if (act == "heed") Ignored.Heed(AccountOf(nick));
         else Box.Insert(ComposerView.BoxId, $"@{nick} ");
     }
 }

@@ -3,6 +3,7 @@ using Teahouse.Client;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Composer;
 using Teahouse.Web.Messages;
+using Teahouse.Web.Notifications;
 using Teahouse.Web.Rooms;
 
 namespace Teahouse.Web.Shell;
@@ -21,6 +22,7 @@ public sealed partial class ChatShell : IDisposable
     private string? trouble;
     private (string Text, bool IsGood)? note;
     private string? ownerToken;
+    private string place = "";
 
     [Parameter, EditorRequired] public Visit Visit { get; set; } = null!;
 
@@ -37,6 +39,12 @@ public sealed partial class ChatShell : IDisposable
 
     [Inject] private IComposerBox Box { get; set; } = null!;
 
+    [Inject] private INotifications Notifications { get; set; } = null!;
+
+    [Inject] private NotificationSettings Notify { get; set; } = null!;
+
+    [Inject] private Notifier Notifier { get; set; } = null!;
+
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     private ChatClient Client => Visit.Client!;
@@ -51,18 +59,26 @@ public sealed partial class ChatShell : IDisposable
         ownerToken = OwnerToken;
         ReadLink();
         State.Changed += redraw.Request;
+        State.Heard += Notifier.Hear;
+        Notify.Changed += redraw.Request;
+        Notifications.Opened += OnNotificationOpened;
         Shortcuts.Pressed += OnShortcut;
         Page.LookedAtChanged += OnLookedAtChanged;
         Return.Returned += OnReturned;
+        BeginPeople();
         Arrange();
     }
 
     public void Dispose()
     {
+        EndPeople();
         Page.LookedAtChanged -= OnLookedAtChanged;
         Return.Returned -= OnReturned;
         Shortcuts.Pressed -= OnShortcut;
         State.Changed -= redraw!.Request;
+        State.Heard -= Notifier.Hear;
+        Notify.Changed -= redraw.Request;
+        Notifications.Opened -= OnNotificationOpened;
         foreach (var conversation in watched) conversation.Changed -= redraw.Request;
         redraw.Dispose();
     }
@@ -78,11 +94,12 @@ public sealed partial class ChatShell : IDisposable
     private void Arrange()
     {
         if (current is not null && !IsListed(current)) current = null;
-        current ??= (Keepsake.Open is { } name ? State.Find(name) : null) ?? RoomSections.Of(State, null).All.FirstOrDefault();
+        current ??= (Keepsake.Open is { } name ? State.Find(name) : null) ?? RoomSections.Of(State, null, Notify.IsMuted).All.FirstOrDefault();
         Watch();
-        Page.SetTitle(PageTitle.Of(State, current));
-        var (forMe, isAny) = PageTitle.Waiting(State);
+        Page.SetTitle(PageTitle.Of(State, current, Notify.IsMuted));
+        var (forMe, isAny) = PageTitle.Waiting(State, Notify.IsMuted);
         Page.SetBadge(forMe, isAny);
+        if (place != (current?.Name ?? "")) Notifications.At(place = current?.Name ?? "");
     }
 
     // Topic, members and counts of each conversation stand in the header, the title and the list.
@@ -114,9 +131,10 @@ public sealed partial class ChatShell : IDisposable
 
     private void TogglePeople()
     {
-        if (Page.IsWide) arePeopleHidden = !isSearching && !arePeopleHidden;
-        else pane = pane == "people" && !isSearching ? "chat" : "people";
+        if (Page.IsWide) arePeopleHidden = !isSearching && !isSaved && !arePeopleHidden;
+        else pane = pane == "people" && !isSearching && !isSaved ? "chat" : "people";
         isSearching = false;
+        isSaved = false;
     }
 
     private bool Take(string text)
@@ -130,6 +148,8 @@ public sealed partial class ChatShell : IDisposable
             case Composed.Join join: Run(() => JoinAsync(join.Room)); break;
             case Composed.Topic topic: Run(() => TellAsync(Client.SetTopicAsync((Room)current, topic.Text), current.Name)); break;
             case Composed.Leave: Run(LeaveAsync); break;
+            case Composed.Away { Text: { } status }: Status.Set(status, null); break;
+            case Composed.Away: Status.Clear(); break;
             case Composed.Talk talk:
                 Open(Client.OpenChat(talk.Nick));
                 if (talk.Text.Length > 0) Say(current, talk.Text, MessageKind.Message);
@@ -195,8 +215,16 @@ public sealed partial class ChatShell : IDisposable
 
     private void OnLookedAtChanged(bool looking)
     {
-        if (looking) Client.ReconnectNow();
+        if (!looking) return;
+        Client.ReconnectNow();
+        Notifications.At(place);
     }
+
+    private void OnNotificationOpened(string place) => Run(() =>
+    {
+        if (State.Find(place) is { } conversation) Open(conversation);
+        StateHasChanged();
+    });
 
     private void OnReturned() => Client.ReconnectNow();
 
@@ -211,6 +239,7 @@ public sealed partial class ChatShell : IDisposable
             case "escape":
                 pane = "chat";
                 isSearching = false;
+                isSaved = false;
                 reply = null;
                 break;
         }
@@ -219,7 +248,7 @@ public sealed partial class ChatShell : IDisposable
 
     private void Step(int by)
     {
-        var all = RoomSections.Of(State, current).All.ToList();
+        var all = RoomSections.Of(State, current, Notify.IsMuted).All.ToList();
         if (all.Count > 0 && current is not null) Open(all[(all.IndexOf(current) + by + all.Count) % all.Count]);
     }
 }

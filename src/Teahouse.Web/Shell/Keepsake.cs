@@ -11,6 +11,7 @@ public sealed class Keepsake(IDeviceStorage storage)
     private const string NameKey = "name";
     private const string CredentialKey = "credential";
     private const string RegisteredKey = "registered";
+    private const string MemberKey = "member";
     private const string RoomsKey = "rooms";
     private const string OpenKey = "open";
     private const string FirstRoom = "#lobby";
@@ -23,6 +24,11 @@ public sealed class Keepsake(IDeviceStorage storage)
         storage.Read(NameKey) is { Length: > 0 } name && storage.Read(CredentialKey) is { Length: > 0 } credential
             ? new(name, credential, storage.Read(RegisteredKey) is not null)
             : null;
+
+    /// <summary>As whom to connect; null at the first visit. Who set a password is no guest: nothing is made anew in their name.</summary>
+    public Login? Login => Guest is not { } guest ? null : IsMember ? new Login.Account(guest.Name, guest.Credential) : guest;
+
+    private bool IsMember => storage.Read(MemberKey) is not null;
 
     /// <summary>The rooms to be in.</summary>
     public IReadOnlyList<string> Rooms =>
@@ -38,8 +44,21 @@ public sealed class Keepsake(IDeviceStorage storage)
         storage.Write(NameKey, name);
         storage.Write(CredentialKey, credential);
         storage.Remove(RegisteredKey);
+        storage.Remove(MemberKey);
         return new(name, credential, Registered: false);
     }
+
+    /// <summary>This browser has a credential of an account that has a password.</summary>
+    public void TakeMember(string name, string credential)
+    {
+        storage.Write(NameKey, name);
+        storage.Write(CredentialKey, credential);
+        storage.Write(RegisteredKey, "1");
+        storage.Write(MemberKey, "1");
+    }
+
+    /// <summary>The guest's account has a password now.</summary>
+    public void BecomeMember() => storage.Write(MemberKey, "1");
 
     /// <summary>The server has made the account.</summary>
     public void Registered() => storage.Write(RegisteredKey, "1");
@@ -49,6 +68,13 @@ public sealed class Keepsake(IDeviceStorage storage)
     {
         storage.Remove(CredentialKey);
         storage.Remove(RegisteredKey);
+        storage.Remove(MemberKey);
+    }
+
+    /// <summary>Nothing of who one was and where one was is kept.</summary>
+    public void ForgetAll()
+    {
+        foreach (var key in new[] { NameKey, CredentialKey, RegisteredKey, MemberKey, RoomsKey, OpenKey }) storage.Remove(key);
     }
 
     public void KeepRooms(IEnumerable<Room> rooms) => Keep(RoomsKey, string.Join(',', rooms.Select(r => r.Name)));
@@ -59,7 +85,8 @@ public sealed class Keepsake(IDeviceStorage storage)
     {
         if (conversation.ReadPosition is not { } read) return;
         var time = read.Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        Keep(ReadKey(conversation), read.Sequence is { } sequence ? $"{time} {sequence.Format()}" : time);
+        var held = read.HeldUntil is { } until ? $" {until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}" : "";
+        Keep(ReadKey(conversation), read.Sequence is { } sequence ? $"{time} {sequence.Format()}{held}" : held.Length > 0 ? $"{time} -{held}" : time);
     }
 
     /// <summary>How far one had read; null if nothing is remembered.</summary>
@@ -68,11 +95,14 @@ public sealed class Keepsake(IDeviceStorage storage)
         if (storage.Read(ReadKey(conversation)) is not { } kept) return null;
         var parts = kept.Split(' ');
         // Kept to the millisecond, as servers say it: the last one read counts as read whole.
-        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var millis)) return null;
-        if (millis > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()) return null;
-        var time = DateTimeOffset.FromUnixTimeMilliseconds(millis);
-        return new(time, parts.Length > 1 && SequenceTag.TryParse(parts[1], out var sequence) ? sequence : null);
+        if (TimeOf(parts[0]) is not { } time) return null;
+        return new(time, parts.Length > 1 && SequenceTag.TryParse(parts[1], out var sequence) ? sequence : null, parts.Length > 2 ? TimeOf(parts[2]) : null);
     }
+
+    private static DateTimeOffset? TimeOf(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var millis) && millis <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(millis)
+            : null;
 
     private static string ReadKey(Conversation conversation) => $"read.{AsciiCase.Fold(conversation.Name)}";
 

@@ -17,7 +17,7 @@ public static class ShellTexts
     public static readonly Text NoTopic = new("还没有话题", "No topic yet");
     public static readonly Text Topic = new("话题", "Topic");
     public static readonly Text Leave = new("离开房间", "Leave room");
-    public static readonly Text RoomMenu = new("房间：话题、邀请、离开", "Room: topic, invitation, leaving");
+    public static readonly Text RoomMenu = new("房间：话题、通知、邀请、离开", "Room: topic, notifications, invitation, leaving");
     public static readonly Text PickRoom = new("选一个房间，或跳到一个新的。", "Pick a room, or jump to a new one.");
     public static readonly Text OwnerDone = new("你现在是这台服务器的主人。", "You are the owner of this server now.");
     public static readonly Text OwnerFailed = new(

@@ -16,11 +16,15 @@ public enum VisitStage
 /// The way from the open page into the chat: from a name, or from what the browser kept of the last visit. Used only on the page's
 /// thread.
 /// </summary>
-/// <param name="connect">Makes the client for a guest and the rooms to be in.</param>
-public sealed class Visit(Keepsake keepsake, Func<Login.Guest, IReadOnlyList<string>, ChatClient> connect)
+/// <param name="connect">Makes the client for a login and the rooms to be in.</param>
+public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, ChatClient> connect)
 {
+    // What this browser is called among the devices of an account, until its person names it.
+    private const string DeviceName = "Web";
+
     private readonly TaskCompletionSource _named = new();
-    private Login.Guest? _guest;
+    private Login? _login;
+    private Task _linking = Task.CompletedTask;
 
     public event Action? Changed;
 
@@ -32,27 +36,44 @@ public sealed class Visit(Keepsake keepsake, Func<Login.Guest, IReadOnlyList<str
     public Problem? Trouble { get; private set; }
 
     /// <summary>The name that was given last; empty at the first visit.</summary>
-    public string Name => _guest?.Name ?? "";
+    public string Name => _login?.Nick ?? "";
+
+    /// <summary>A password was given, which this browser does not keep.</summary>
+    public bool IsByPassword { get; private set; }
 
     public bool IsKept => keepsake.Works;
 
     /// <summary>Waits for a name unless one was kept, then runs the client until the page ends.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        _guest = keepsake.Guest;
-        if (_guest is null) await _named.Task.WaitAsync(cancel);
-        else Stage = _guest.Registered ? VisitStage.Chatting : VisitStage.Entering;
-        Client = connect(_guest!, keepsake.Rooms);
+        _login = keepsake.Login;
+        if (_login is null) await _named.Task.WaitAsync(cancel);
+        else Stage = _login is Login.Guest { Registered: false } ? VisitStage.Entering : VisitStage.Chatting;
+        Client = connect(_login!, keepsake.Rooms);
         foreach (var room in Client.State.Rooms) Restore(room);
         Client.State.Changed += OnChanged;
         Changed?.Invoke();
         await Client.RunAsync(cancel);
+        await _linking;
     }
 
     /// <summary>Asks for a name.</summary>
     public void Enter(string nick)
     {
-        _guest = keepsake.Take(nick);
+        IsByPassword = false;
+        Begin(keepsake.Take(nick));
+    }
+
+    /// <summary>Logs in to an account. The browser then gets a credential of its own, and forgets the password.</summary>
+    public void LogIn(string name, string password)
+    {
+        IsByPassword = true;
+        Begin(new Login.Account(name, password));
+    }
+
+    private void Begin(Login login)
+    {
+        _login = login;
         Trouble = null;
         Stage = VisitStage.Entering;
         if (Client is null)
@@ -61,7 +82,7 @@ public sealed class Visit(Keepsake keepsake, Func<Login.Guest, IReadOnlyList<str
         }
         else
         {
-            Client.UseLogin(_guest);
+            Client.UseLogin(login);
             Client.ReconnectNow();
         }
         Changed?.Invoke();
@@ -72,6 +93,21 @@ public sealed class Visit(Keepsake keepsake, Func<Login.Guest, IReadOnlyList<str
     {
         Client!.MarkRead(conversation);
         keepsake.KeepRead(conversation);
+    }
+
+    /// <summary>From this message on everything is unread again.</summary>
+    public void MarkUnread(Conversation conversation, TimelineMessage message)
+    {
+        Client!.MarkUnread(conversation, message);
+        keepsake.KeepRead(conversation);
+    }
+
+    /// <summary>The account is no more: this browser is nobody's, and the client does not come back as whom it was.</summary>
+    public void Forget()
+    {
+        Client!.State.Changed -= OnChanged;
+        keepsake.ForgetAll();
+        Client.Quit();
     }
 
     private void OnChanged()
@@ -89,8 +125,25 @@ public sealed class Visit(Keepsake keepsake, Func<Login.Guest, IReadOnlyList<str
     {
         Stage = VisitStage.Chatting;
         Trouble = null;
-        if (state.Me.Account is not null) keepsake.Registered();
+        if (IsByPassword) Link(state);
+        else if (state.Me.Account is not null) keepsake.Registered();
         keepsake.KeepRooms(state.Rooms);
+    }
+
+    private void Link(ChatState state)
+    {
+        IsByPassword = false;
+        _linking = LinkAsync(state.Me.Account ?? _login!.Nick);
+    }
+
+    // Without a credential the next visit asks for the password again.
+    private async Task LinkAsync(string account)
+    {
+        if ((await Client!.AddDeviceAsync(DeviceName)).Secret is not { } credential) return;
+        keepsake.TakeMember(account, credential);
+        _login = new Login.Account(account, credential);
+        // From now on this is a device among others: revoked, it is out at once.
+        Client.ReconnectAs(_login);
     }
 
     private void Refused(Problem problem)

@@ -15,6 +15,8 @@ public sealed partial class WelcomePage
     private string first = "";
     private string nick = "";
     private int others = 1;
+    private bool isLoggingIn;
+    private string password = "";
 
     /// <summary>Why the last name was not taken, or why it takes so long; null at first.</summary>
     [Parameter] public Problem? Trouble { get; set; }
@@ -28,7 +30,12 @@ public sealed partial class WelcomePage
     /// <summary>Whether this browser keeps what it is given.</summary>
     [Parameter] public bool IsKept { get; set; } = true;
 
+    /// <summary>A password was given with the name.</summary>
+    [Parameter] public bool IsByPassword { get; set; }
+
     [Parameter] public EventCallback<string> OnEnter { get; set; }
+
+    [Parameter] public EventCallback<(string Name, string Password)> OnLogIn { get; set; }
 
     [Inject] private Preferences Preferences { get; set; } = null!;
 
@@ -44,6 +51,7 @@ public sealed partial class WelcomePage
     {
         ProblemKind.NameTaken => T(WelcomeTexts.Taken, Name),
         ProblemKind.NameInvalid => T(WelcomeTexts.NotAllowed, Name),
+        ProblemKind.LoginRefused when IsByPassword => T(WelcomeTexts.WrongPassword),
         ProblemKind.LoginRefused => T(WelcomeTexts.LoginRefused),
         ProblemKind.RegistrationRefused or ProblemKind.AccountRequired => T(WelcomeTexts.RegistrationRefused),
         ProblemKind.Banned => T(WelcomeTexts.Banned),
@@ -53,6 +61,7 @@ public sealed partial class WelcomePage
     protected override void OnInitialized()
     {
         first = typed = troubled = Name;
+        isLoggingIn = IsByPassword;
         Suggest();
     }
 
@@ -69,12 +78,14 @@ public sealed partial class WelcomePage
     {
         if (wanted.Length == 0 || IsEntering) return;
         troubled = typed;
-        await OnEnter.InvokeAsync(wanted);
+        if (!isLoggingIn) await OnEnter.InvokeAsync(wanted);
+        else if (password.Length > 0) await OnLogIn.InvokeAsync((wanted, password));
     }
 
     private Task EnterAsOtherAsync()
     {
         var other = Other;
+        isLoggingIn = false;
         others++;
         return EnterAsync(other);
     }

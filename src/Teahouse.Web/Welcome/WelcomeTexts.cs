@@ -8,6 +8,12 @@ public static class WelcomeTexts
     public static readonly Text NamePlaceholder = new("例如：陈晓", "For example: Marta");
     public static readonly Text WillBe = new("别人会看到：", "Others will see:");
     public static readonly Text TakeOther = new("用 {0} 进入", "Enter as {0}");
+    public static readonly Text ItIsMine = new("这就是我", "That is me");
+    public static readonly Text Password = new("密码", "Password");
+    public static readonly Text LogIn = new("登录", "Log in");
+    public static readonly Text HaveAccount = new("我有账号和密码", "I have an account and a password");
+    public static readonly Text NoAccount = new("不登录，直接进入", "Come in without logging in");
+    public static readonly Text WrongPassword = new("名字和密码对不上。", "That is not the account's name and password.");
     public static readonly Text Enter = new("进入", "Enter");
     public static readonly Text Entering = new("正在进入…", "Entering…");
     public static readonly Text Kept = new(

@@ -43,6 +43,9 @@ internal sealed class ChatPage(IPage page)
     /// <summary>Picks a conversation in the list.</summary>
     public Task OpenChatAsync(string name) => Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button).Filter(new LocatorFilterOptions { HasText = name }).ClickAsync();
 
+    /// <summary>Presses the button of that name.</summary>
+    public Task ClickAsync(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+
     /// <summary>The messages with this in them.</summary>
     public ILocator Messages(string text) => Page.GetByRole(AriaRole.Article).Filter(new LocatorFilterOptions { HasText = text });
 

@@ -32,9 +32,12 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>One person's browser: what it keeps, no other has.</summary>
-    public async Task<IBrowserContext> PersonAsync(string language = "zh-CN")
+    public Task<IBrowserContext> PersonAsync(string language = "zh-CN") => PersonAsync(new BrowserNewContextOptions { Locale = language });
+
+    /// <inheritdoc cref="PersonAsync(string)"/>
+    public async Task<IBrowserContext> PersonAsync(BrowserNewContextOptions options)
     {
-        var person = await _browser.NewContextAsync(new BrowserNewContextOptions { Locale = language });
+        var person = await _browser.NewContextAsync(options);
         person.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         return person;
     }

@@ -64,12 +64,12 @@ public sealed class SearchTests
         await page.Page.Keyboard.TypeAsync("tea");
         await page.Page.GetByRole(AriaRole.Dialog).GetByText("新建房间 #tea").ClickAsync();
         await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("tea");
-        await Button(page, "房间：话题、邀请、离开").ClickAsync();
+        await Button(page, "房间：话题、通知、邀请、离开").ClickAsync();
         await page.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "话题" }).FillAsync("All about tea");
         await Button(page, "保存话题").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".topic")).ToHaveTextAsync("All about tea");
 
-        await Button(page, "房间：话题、邀请、离开").ClickAsync();
+        await Button(page, "房间：话题、通知、邀请、离开").ClickAsync();
         await Button(page, "生成链接").ClickAsync();
         await page.Page.Locator(".made").WaitForAsync();
         var link = await page.Page.Locator(".made input").InputValueAsync();

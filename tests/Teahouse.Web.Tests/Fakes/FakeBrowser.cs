@@ -2,6 +2,9 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Notifications;
+using Teahouse.Web.People;
+using Teahouse.Web.Saved;
 using Teahouse.Web.Settings;
 using Teahouse.Web.Shell;
 
@@ -26,6 +29,8 @@ internal sealed class FakeBrowser
 
     public FakeReturn Return { get; } = new();
 
+    public FakeNotifications Notifications { get; } = new();
+
     /// <summary>Stands still until it is told otherwise.</summary>
     public FakeTimeProvider Time { get; } = new(Entries.Morning);
 
@@ -47,6 +52,12 @@ internal sealed class FakeBrowser
             .AddSingleton<IReturn>(Return)
             .AddSingleton<IFeatureProbe>(new FakeProbe())
             .AddSingleton(time ?? Time)
+            .AddSingleton<INotifications>(Notifications)
+            .AddSingleton<NotificationSettings>()
+            .AddSingleton<Notifier>()
+            .AddSingleton<IgnoredPeople>()
+            .AddSingleton<OwnStatus>()
+            .AddSingleton<SavedMessages>()
             .AddSingleton(preferences)
             .AddSingleton(new Keepsake(Storage));
     }
@@ -57,6 +68,16 @@ internal sealed class MemoryStorage : IDeviceStorage
     public Dictionary<string, string> Values { get; } = [];
 
     public bool IsClosed { get; set; }
+
+    public event Action<string>? ChangedElsewhere;
+
+    /// <summary>As another tab does.</summary>
+    public void WriteElsewhere(string key, string? value)
+    {
+        if (value is null) Values.Remove(key);
+        else Values[key] = value;
+        ChangedElsewhere?.Invoke(key);
+    }
 
     public string? Read(string key) => IsClosed ? null : Values.GetValueOrDefault(key);
 
@@ -104,6 +125,10 @@ internal sealed class FakePage : IPage
 
     public void SetTheme(string theme) => Theme = theme;
 
+    public (string Name, string Text)? Downloaded { get; private set; }
+
+    public void Download(string name, string text) => Downloaded = (name, text);
+
     public void ForgetPath() => IsPathForgotten = true;
 }
 
@@ -148,6 +173,11 @@ internal sealed class FakeBox : IComposerBox
     public string Inserted { get; private set; } = "";
 
     public void Attach(string id, Func<string, bool> send, Action<bool> typing) => Send = send;
+
+    /// <summary>What stands at the caret now.</summary>
+    public Action<string> Begin { get; private set; } = _ => { };
+
+    public void Complete(string id, string list, Action<string> asked) => Begin = asked;
 
     public void Show(string id, string room) => Room = room;
 
@@ -223,4 +253,30 @@ internal sealed class FakeProbe : IFeatureProbe
 {
     public Task<IReadOnlySet<string>> DetectAsync() =>
         Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { "socket", "storage", "database" });
+}
+
+internal sealed class FakeNotifications : INotifications
+{
+    public string Permission { get; set; } = "granted";
+
+    public event Action<string>? Opened;
+
+    public List<(string Place, string Title, string Body, bool Sound)> Shown { get; } = [];
+
+    public string Place { get; private set; } = "";
+
+    public int Rung { get; private set; }
+
+    /// <summary>What the person answers to the browser.</summary>
+    public string Answer { get; set; } = "granted";
+
+    public Task<string> AskAsync() => Task.FromResult(Permission = Answer);
+
+    public void Show(string id, string place, string title, string body, bool sound) => Shown.Add((place, title, body, sound));
+
+    public void At(string place) => Place = place;
+
+    public void Ring() => Rung++;
+
+    public void Click(string place) => Opened?.Invoke(place);
 }

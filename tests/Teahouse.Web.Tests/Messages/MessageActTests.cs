@@ -71,7 +71,7 @@ public sealed class MessageActTests : BunitContext
         _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :one", "@msgid=m2 :me!u@h PRIVMSG #lobby :two");
         var view = Draw();
         Act(view, "more", 0);
-        Assert.Equal(["Reply", "React", "Copy text", "Copy link"], view.FindAll("[role=menuitem]").Select(i => i.TextContent.Trim()));
+        Assert.Equal(["Reply", "React", "Copy text", "Copy link", "Save", "Mark unread from here"], view.FindAll("[role=menuitem]").Select(i => i.TextContent.Trim()));
         _browser.Acts.Close("message-menu");
         view.WaitForAssertion(() => Assert.Empty(view.FindAll("[role=menu]")));
         Act(view, "more", 1);

@@ -20,7 +20,7 @@ public sealed class MemberListTests : BunitContext
     {
         var list = Draw();
         Assert.Equal(["在线 · 3", "离开 · 1"], list.FindAll("h2").Select(h => h.TextContent));
-        Assert.Equal(["zoe 管理员", "ann", "me 你", "bob"], list.FindAll(".person").Select(p =>
+        Assert.Equal(["zoe 管理员", "ann", "me 你", "bob lunch"], list.FindAll(".person").Select(p =>
             (p.QuerySelector(".name")!.TextContent + " " + p.QuerySelector("small")?.TextContent).Trim()));
     }
 

@@ -43,6 +43,29 @@ public sealed class KeepsakeTests
     }
 
     [Fact]
+    public void Who_has_a_password_is_no_guest_until_another_name_is_taken()
+    {
+        var keepsake = new Keepsake(_storage);
+        Assert.Null(keepsake.Login);
+        var guest = keepsake.Take("ann");
+        Assert.Equal(guest, keepsake.Login);
+        keepsake.Registered();
+        keepsake.BecomeMember();
+        Assert.Equal(new Login.Account("ann", guest.Credential), new Keepsake(_storage).Login);
+        keepsake.TakeMember("bob", "thd1_b");
+        Assert.Equal(new Login.Account("bob", "thd1_b"), new Keepsake(_storage).Login);
+        Assert.IsType<Login.Guest>(TakeAgain(keepsake));
+        keepsake.ForgetAll();
+        Assert.Null(new Keepsake(_storage).Login);
+
+        static Login? TakeAgain(Keepsake keepsake)
+        {
+            keepsake.Take("cat");
+            return keepsake.Login;
+        }
+    }
+
+    [Fact]
     public void Rooms_are_kept()
     {
         new Keepsake(_storage).KeepRooms(_chat.State.Rooms);
@@ -59,6 +82,12 @@ public sealed class KeepsakeTests
         new Keepsake(_storage).KeepRead(room);
         Assert.Equal(room.ReadPosition, new Keepsake(_storage).Read(room));
         Assert.Null(new Keepsake(_storage).Read(_chat.Room("#tea")));
+        foreach (var held in new ReadPosition[] { room.ReadPosition with { HeldUntil = Entries.Morning.AddHours(1) }, new(Entries.Morning, null, Entries.Morning.AddHours(1)) })
+        {
+            room.ReadPosition = held;
+            new Keepsake(_storage).KeepRead(room);
+            Assert.Equal(held, new Keepsake(_storage).Read(room));
+        }
     }
 
     [Theory]

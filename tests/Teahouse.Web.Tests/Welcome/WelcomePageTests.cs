@@ -12,6 +12,28 @@ public sealed class WelcomePageTests : BunitContext
     public WelcomePageTests() => _ = new FakeBrowser(this);
 
     [Fact]
+    public void Who_has_an_account_gives_its_password_instead()
+    {
+        (string Name, string Password)? given = null;
+        var page = Render<WelcomePage>(p => p.Add(w => w.OnLogIn, who => given = who));
+        Assert.Empty(page.FindAll("#password"));
+        page.Find(".have").Click();
+        page.Find("#name").Input("ann");
+        Assert.True(page.Find("[type=submit]").HasAttribute("disabled"));
+        page.Find("#password").Input("a secret");
+        page.Find("form").Submit();
+        Assert.Equal(("ann", "a secret"), given);
+    }
+
+    [Fact]
+    public void A_wrong_password_is_said_and_the_field_stays()
+    {
+        var page = Render<WelcomePage>(p => p.Add(w => w.Name, "ann").Add(w => w.IsByPassword, true).Add(w => w.Trouble, new Problem(ProblemKind.LoginRefused)));
+        Assert.Contains("not the account's name and password", page.Find(".trouble").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll("#password"));
+    }
+
+    [Fact]
     public void The_nick_is_shown_before_it_is_sent()
     {
         var page = Draw();

@@ -1,23 +1,16 @@
 // The composer's text box. Nothing but the person, and this module while nobody composes, writes its value.
 
+import * as completion from "./completion.js";
+import * as drafts from "./drafts.js";
+
 const boxes = new Map();
-const draftKey = (room) => `teahouse.draft.${room}`;
-
-function readDraft(room) {
-  try { return localStorage.getItem(draftKey(room)) ?? ""; } catch { return ""; }
-}
-
-function keepDraft(room, text) {
-  try {
-    if (text) localStorage.setItem(draftKey(room), text);
-    else localStorage.removeItem(draftKey(room));
-  } catch { /* A full or closed storage: the draft lives as long as the page, in the map below. */ }
-}
 
 export function attach(id, send, typing) {
   const area = document.getElementById(id);
   const form = area.closest("form");
-  const box = { area, room: null, composing: false, after: null, drafts: new Map(), timer: 0 };
+  const ended = new AbortController();
+  const on = (target, name, listen) => target.addEventListener(name, listen, { signal: ended.signal });
+  const box = { area, room: null, composing: false, after: null, changed: false, timer: 0, ended, signal: ended.signal };
   boxes.set(id, box);
 
   const fit = () => {
@@ -25,36 +18,44 @@ export function attach(id, send, typing) {
     area.style.height = `${area.scrollHeight}px`;
     form.dataset.empty = String(area.value.trim() === "");
   };
+  // Only what was changed here: another tab may have written something newer.
   const save = () => {
     clearTimeout(box.timer);
-    if (box.room === null) return;
-    box.drafts.set(box.room, area.value);
-    keepDraft(box.room, area.value);
+    if (box.room === null || !box.changed) return;
+    box.changed = false;
+    drafts.keep(box.room, area.value);
   };
-  const write = (text) => { area.value = text; fit(); };
+  const write = (text) => {
+    area.value = text;
+    fit();
+    completion.reset(box);
+  };
   const settle = (then) => { if (box.composing) { box.after = then; area.blur(); } else then(); };
   const submit = () => settle(() => {
     const text = area.value;
     if (text.trim() === "" || box.room === null) return;
-    if (send(text)) { write(""); save(); }
+    if (send(text)) { write(""); box.changed = true; save(); }
     area.focus();
   });
 
-  area.addEventListener("compositionstart", () => { box.composing = true; });
-  area.addEventListener("compositionend", () => {
+  on(area, "compositionstart", () => { box.composing = true; });
+  on(area, "compositionend", () => {
     box.composing = false;
     const then = box.after;
     box.after = null;
     // The browser still writes the composed text after this event.
     if (then) setTimeout(then);
   });
-  area.addEventListener("input", () => {
+  on(area, "input", () => {
     fit();
     typing(area.value !== "" && !area.value.startsWith("/"));
+    box.changed = true;
     clearTimeout(box.timer);
     box.timer = setTimeout(save, 250);
   });
-  area.addEventListener("keydown", (event) => {
+  on(area, "keydown", (event) => {
+    // The list of suggestions comes first.
+    if (event.defaultPrevented || completion.take(box, event)) return;
     // From an empty box up to the last message, as messages.js goes on from there.
     if (event.key === "ArrowUp" && area.value === "" && !box.composing && !event.isComposing) {
       const lines = document.querySelectorAll("[data-key]");
@@ -68,12 +69,22 @@ export function attach(id, send, typing) {
     event.preventDefault();
     submit();
   });
-  form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
-  window.addEventListener("pagehide", save);
+  on(form, "submit", (event) => { event.preventDefault(); submit(); });
+  on(window, "pagehide", save);
+  on(document, "visibilitychange", save);
+  box.unwatch = drafts.watch((room, text) => {
+    if (room === box.room && !box.composing && !box.changed && area.value !== text) write(text);
+  });
   box.save = save;
   box.write = write;
   box.settle = settle;
   fit();
+}
+
+// Suggestions for what is being written; see completion.js.
+export function complete(id, list, asked) {
+  const box = boxes.get(id);
+  if (box) completion.attach(box, list, asked);
 }
 
 // Shows the draft of another room; what was typed stays with the room it was typed in.
@@ -83,7 +94,7 @@ export function show(id, room) {
   box.settle(() => {
     box.save();
     box.room = room;
-    box.write(box.drafts.get(room) ?? readDraft(room));
+    box.write(drafts.read(room));
     if (matchMedia("(pointer: fine)").matches) box.area.focus();
   });
 }
@@ -96,14 +107,18 @@ export function insert(id, text) {
     const before = area.value.slice(0, area.selectionStart);
     const gap = before === "" || /\s$/.test(before) ? "" : " ";
     area.setRangeText(gap + text, area.selectionStart, area.selectionEnd, "end");
-    area.dispatchEvent(new Event("input"));
     area.focus();
+    area.dispatchEvent(new Event("input"));
   });
 }
 
 export function focus(id) { (boxes.get(id)?.area ?? document.getElementById(id))?.focus(); }
 
 export function detach(id) {
-  boxes.get(id)?.save();
+  const box = boxes.get(id);
+  if (!box) return;
+  box.save();
+  box.unwatch();
+  box.ended.abort();
   boxes.delete(id);
 }

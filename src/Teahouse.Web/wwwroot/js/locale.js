@@ -42,3 +42,20 @@ export const plural = (tag, count) => format("PluralRules", tag).select(count);
 export const list = (tag, items) => format("ListFormat", tag, { type: "conjunction" }).format(items);
 
 export const normalize = (text) => text.normalize("NFC");
+
+// The first character of each letter in the order of pinyin; no syllable begins with i, u or v.
+const letters = "abcdefghjklmnopqrstwxyz";
+const firsts = [..."阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀"];
+const initialOf = new Map();
+
+function initial(character) {
+  if (!initialOf.has(character)) {
+    const { compare } = format("Collator", "zh-u-co-pinyin");
+    const next = firsts.findIndex((first) => compare(character, first) < 0);
+    initialOf.set(character, letters.at(next < 0 ? -1 : Math.max(0, next - 1)));
+  }
+  return initialOf.get(character);
+}
+
+// "陈晓 Bob" is "cx bob": what somebody types who does not switch to an input method.
+export const initials = (text) => text.toLowerCase().replace(/\p{Script=Han}/gu, initial);

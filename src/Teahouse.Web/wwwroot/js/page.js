@@ -33,5 +33,14 @@ export function onLooking(changed) {
   window.addEventListener("online", tell);
 }
 
+export function download(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  // The browser reads it after this.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 // Replaces the path, so that a one-time token is neither kept in the history nor sent again by a reload.
 export function forgetPath() { history.replaceState(null, "", "/"); }

@@ -14,6 +14,13 @@ export function remove(key) {
   try { localStorage.removeItem(name(key)); } catch { /* A closed storage holds nothing to remove. */ }
 }
 
+// What other tabs write.
+export function watch(changed) {
+  window.addEventListener("storage", (event) => {
+    if (event.key?.startsWith(name(""))) changed(event.key.slice(name("").length));
+  });
+}
+
 // 256 random bits in the form thd1_ + 43 characters of base64url.
 export function newCredential() {
   const bytes = crypto.getRandomValues(new Uint8Array(32));

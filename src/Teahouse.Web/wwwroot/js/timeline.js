@@ -6,7 +6,7 @@ const early = 600;
 
 export function attach(id, atBottom, wantsOlder, wantsNewer) {
   const pane = document.getElementById(id);
-  const view = { pane, pinned: true, anchor: null, offset: 0, atBottom, wantsOlder, wantsNewer };
+  const view = { pane, pinned: true, top: 0, anchor: null, offset: 0, atBottom, wantsOlder, wantsNewer };
   views.set(id, view);
   pane.addEventListener("scroll", () => look(view), { passive: true });
   view.sizes = new ResizeObserver(() => settle(view));
@@ -23,7 +23,9 @@ const below = (pane) => pane.scrollHeight - pane.scrollTop - pane.clientHeight;
 
 function look(view) {
   const { pane } = view;
-  const pinned = isLive(pane) && below(pane) < near;
+  // What grows below its end takes nobody away from there: only going up does.
+  const pinned = isLive(pane) && (below(pane) < near || (view.pinned && pane.scrollTop >= view.top));
+  view.top = pane.scrollTop;
   pane.dataset.pinned = String(pinned);
   if (pinned !== view.pinned) {
     view.pinned = pinned;
@@ -37,15 +39,19 @@ function look(view) {
 }
 
 function remember(view) {
-  const top = view.pane.getBoundingClientRect().top;
+  const { top, bottom } = view.pane.getBoundingClientRect();
   view.anchor = null;
   for (const row of view.pane.firstElementChild.children) {
+    if (row.dataset.anchor === undefined) continue;
     const box = row.getBoundingClientRect();
-    if (box.bottom > top && row.dataset.anchor !== undefined) {
+    if (box.bottom <= top) continue;
+    // The line of a day goes up when older messages of that day come: a message holds the place.
+    const holds = row.dataset.key !== undefined;
+    if (holds || !view.anchor) {
       view.anchor = row;
       view.offset = box.top - top;
-      return;
     }
+    if (holds || box.top > bottom) return;
   }
 }
 

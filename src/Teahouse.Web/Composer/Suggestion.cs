@@ -1,0 +1,18 @@
+namespace Teahouse.Web.Composer;
+
+/// <summary>A way to end what is being written.</summary>
+/// <param name="Insert">What takes the place of the word that was begun.</param>
+/// <param name="Label">How it is listed.</param>
+/// <param name="Note">What it is; may be empty.</param>
+public abstract record Suggestion(string Insert, string Label, string Note)
+{
+    public sealed record Person(string Nick) : Suggestion($"@{Nick} ", Nick, "");
+
+    /// <param name="Name">With its <c>#</c>.</param>
+    /// <param name="Topic">Of a room that one is in; may be empty.</param>
+    public sealed record Place(string Name, string Topic) : Suggestion($"{Name} ", Name, Topic);
+
+    public sealed record Picture(string Emoji, string Word) : Suggestion(Emoji, $"{Emoji} {Word}", "");
+
+    public sealed record Order(string Name, string Wants, string Does) : Suggestion($"{Name} ", $"{Name} {Wants}".TrimEnd(), Does);
+}
