@@ -47,5 +47,5 @@ public sealed record CheckOptions
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the clients may take to come in at the start, to get their answers at the end, and for each page of a history.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -10,6 +10,9 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
 {
     private const int LongestPauseMilliseconds = 1_000;
 
+    /// <summary>How many failures in a row let the next attempt take longer.</summary>
+    private const int MostFailures = 5;
+
     private readonly Random _random = new(unchecked((options.Seed * 31) + client));
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,7 +55,7 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
         {
             try
             {
-                await ConnectAsync(cancel);
+                await ConnectAsync(failures, cancel);
                 return;
             }
             catch (Exception error) when (error is IOException or SocketException or AuthenticationException or LogInException || IsTimeout(error, cancel))
@@ -96,11 +99,12 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
-    private async Task ConnectAsync(CancellationToken cancel)
+    private async Task ConnectAsync(int failures, CancellationToken cancel)
     {
         Connections++;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(2 * options.Silence);
+        // What did not succeed in this time may do in more: the server is slow, or the machine.
+        patience.CancelAfter(2 * options.Silence * (1 + Math.Min(failures, MostFailures)));
         var link = _link = await IrcLink.ConnectAsync(address, options.Tls, patience.Token);
         var greeting = await new LogIn(link, traffic.Scene.Name(client), Password, options.Password).RunAsync(patience.Token);
         Greeting = greeting;
