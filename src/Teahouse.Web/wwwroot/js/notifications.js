@@ -2,8 +2,8 @@
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("teahouse.notifications") : null;
 const me = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-// How long the tabs have to say that they want to show the same.
-const patience = 150;
+// How long the tabs have to say that they want to show the same, or that somebody is reading it there: a busy one answers late.
+const patience = 1_000;
 const remembered = 200;
 
 // Whoever wants to show something, by what it is: the lowest name shows it.
