@@ -20,12 +20,11 @@ internal sealed class OutboxLedger(ChatState state, OutboxKeeper? keeper, Messag
     public bool Clear(PendingMessage pending, PendingMessage? rest, DateTimeOffset now)
     {
         var repeatable = state.CanRepeat(pending.Conversation) && (pending.Id is null || pending.Repeatable);
-        if (pending.Kept.IsCleared && rest is null && repeatable == pending.Repeatable) return !pending.Kept.IsBusy;
+        if (pending.Kept.IsCleared && rest is null && repeatable == pending.Repeatable) return pending.Kept.Saves == 0;
         pending.Id ??= ids.Next(now + state.ClockOffset);
         pending.Repeatable = repeatable;
         pending.Kept.IsCleared = true;
         if (keeper is null) return true;
-        pending.Kept.IsBusy = true;
         Save(pending, Delivery.Sending, null, false, rest);
         return false;
     }
@@ -100,11 +99,12 @@ internal sealed class OutboxLedger(ChatState state, OutboxKeeper? keeper, Messag
         var isNew = !pending.Kept.IsAdded;
         if (isNew) Enter(pending);
         pending.Kept.As = delivery;
+        pending.Kept.Saves++;
         var message = Message(pending) with { Delivery = delivery, Problem = problem, CanRetry = canRetry };
         void Saved(Kept kept)
         {
             Note(kept);
-            pending.Kept.IsBusy = false;
+            pending.Kept.Saves--;
             // Another session has taken it over, and sends it.
             if (!kept.IsOurs && _kept.Remove(pending)) state.Drop(pending);
         }

@@ -67,8 +67,8 @@ internal sealed class KeptMessage
     /// <summary>Null: not added yet.</summary>
     public Delivery? As { get; set; }
 
-    /// <summary>The store is at work for the next attempt.</summary>
-    public bool IsBusy { get; set; }
+    /// <summary>What the store was told of it and has not done yet; before it is done the message does not go out.</summary>
+    public int Saves { get; set; }
 
     /// <summary>It may be given to a connection: the store knows that it was.</summary>
     public bool IsCleared { get; set; }

@@ -1,8 +1,14 @@
 namespace Teahouse.Client.Tests;
 
 /// <summary>An outbox that does nothing before the gate is open, or nothing at all.</summary>
-internal sealed class TroubledOutboxStore(Task gate, string? trouble = null) : IOutboxStore
+/// <param name="replacing">What it waits for, besides, before it replaces something.</param>
+internal sealed class TroubledOutboxStore(Task gate, string? trouble = null, Task? replacing = null) : IOutboxStore
 {
+    private readonly TaskCompletionSource _replaces = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Something is to be replaced, and all that came before is done.</summary>
+    public Task Replaces => _replaces.Task;
+
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string account)
     {
         await WorkAsync();
@@ -13,6 +19,8 @@ internal sealed class TroubledOutboxStore(Task gate, string? trouble = null) : I
 
     public async Task<bool> ReplaceAsync(OutboxMessage message, OutboxMessage? rest = null)
     {
+        _replaces.TrySetResult();
+        if (replacing is not null) await replacing.WaitAsync(FakeLink.Patience);
         await WorkAsync();
         return true;
     }

@@ -109,6 +109,26 @@ public sealed class KeptOutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_just_added_does_not_go_out_before_the_outbox_knows_its_id()
+    {
+        var adding = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var replacing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var store = new TroubledOutboxStore(adding.Task, replacing: replacing.Task);
+        await using var server = Offline(store);
+        await WriteAsync(server, "hello");
+        await server.UntilAsync(s => s.Connection.Phase == ConnectionPhase.Waiting);
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        var link = await server.InTeaAsync();
+        await link.BarrierAsync();
+        adding.SetResult();
+        await store.Replaces.WaitAsync(FakeLink.Patience);
+        await link.BarrierAsync();
+        Assert.Equal([Delivery.Waiting], await DeliveriesAsync(server));
+        replacing.SetResult();
+        await link.ExpectLabelledAsync("PRIVMSG #tea hello");
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_kept_messages_go_all_the_same_and_it_is_said()
     {
         await using var server = new FakeServer(null, new TroubledOutboxStore(Task.CompletedTask, "No space"), "#tea");
