@@ -183,7 +183,8 @@ public sealed partial class TimelineView : IDisposable
     {
         if (window.HasOlder(Items))
         {
-            window.ShowOlder(Items);
+            // Much may have come since what is seen was drawn: whoever follows the end stays there.
+            window.ShowOlder(Items, keepsEnd: atBottom && IsLive);
             Refresh();
         }
         else if (Conversation.Shown is { HasOlder: true, IsLoadingOlder: false })

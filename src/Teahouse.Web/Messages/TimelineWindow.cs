@@ -28,11 +28,12 @@ public sealed class TimelineWindow
     public bool HasOlder(IReadOnlyList<TimelineItem> items) => Edges(items).Start > 0;
 
     /// <summary>Moves a page towards the past.</summary>
-    public void ShowOlder(IReadOnlyList<TimelineItem> items)
+    /// <param name="keepsEnd">Somebody reads at the end of it: it grows as far as it may, and goes no further.</param>
+    public void ShowOlder(IReadOnlyList<TimelineItem> items, bool keepsEnd = false)
     {
         var (start, end) = Edges(items);
-        if (start == 0) return;
-        start = Math.Max(0, start - Page);
+        if (start == 0 || (keepsEnd && start <= end - Most)) return;
+        start = Math.Max(0, keepsEnd ? Math.Max(start - Page, end - Most) : start - Page);
         Set(items, start, Math.Min(end, start + Most));
     }
 

@@ -32,6 +32,19 @@ public sealed class TimelineWindowTests
     }
 
     [Fact]
+    public void Whoever_follows_the_end_stays_there_however_much_came_since_it_was_drawn()
+    {
+        _window.ShowOlder(_items, keepsEnd: true);
+        AssertShows(800, 999);
+        // What is drawn is a hundred entries; the page is near their top, and wants older ones.
+        for (var i = 1000; i < 1900; i++) _items.Add(Said(i, "ann", "x"));
+        _window.ShowOlder(_items, keepsEnd: true);
+        _window.ShowOlder(_items, keepsEnd: true);
+        AssertShows(1600, 1899);
+        Assert.True(_window.IsLive);
+    }
+
+    [Fact]
     public void It_comes_back_page_by_page_until_it_is_live()
     {
         for (var i = 0; i < 5; i++) _window.ShowOlder(_items);

@@ -2,12 +2,16 @@
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("teahouse.notifications") : null;
 const me = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-// How long the tabs have to say that they want to show the same, or that somebody is reading it there: a busy one answers late.
-const patience = 1_000;
+// Each tab of this page holds a lock while it lives (outbox.js): so many are asked. One that sleeps is not waited for longer than this,
+// and where there are no locks nobody knows how many there are.
+const tabLock = "teahouse.outbox.";
+const patience = 5_000;
+const blindPatience = 400;
 const remembered = 200;
 
 // Whoever wants to show something, by what it is: the lowest name shows it.
 const wanted = new Map();
+const asking = new Map();
 const settled = new Set();
 const shown = new Map();
 let open = "";
@@ -33,44 +37,64 @@ function settle(id) {
   settled.add(id);
   bounded(settled);
   wanted.delete(id);
+  asking.get(id)?.decide();
 }
 
 function want(id, by) {
-  if (!wanted.has(id)) wanted.set(id, by);
-  else if (by < wanted.get(id)) wanted.set(id, by);
+  if (!wanted.has(id) || by < wanted.get(id)) wanted.set(id, by);
   bounded(wanted);
 }
 
 channel?.addEventListener("message", ({ data }) => {
   if (data.settled) settle(data.settled);
   if (data.closed) shown.get(data.closed)?.close();
+  if (data.answered) asking.get(data.answered)?.answer();
   if (!data.want) return;
-  if (seen(data.place)) {
-    settle(data.want);
-    channel.postMessage({ settled: data.want });
-  } else if (!settled.has(data.want)) {
-    want(data.want, data.by);
-  } else {
-    channel.postMessage({ settled: data.want });
-  }
+  if (seen(data.place)) settle(data.want);
+  if (settled.has(data.want)) channel.postMessage({ settled: data.want });
+  else want(data.want, data.by);
+  // After everything that this tab had to say of it.
+  channel.postMessage({ answered: data.want });
 });
 
-export function show(id, place, title, body, sound) {
-  if (settled.has(id)) return;
+async function otherTabs() {
+  if (!channel) return 0;
+  if (!navigator.locks) return Infinity;
+  const { held } = await navigator.locks.query();
+  return held.filter((lock) => lock.name.startsWith(tabLock)).length - 1;
+}
+
+// Ends when all other tabs have answered, or somebody has settled it.
+async function consult(id, place) {
+  let answers = 0;
+  let needed = Infinity;
+  await new Promise((decide) => {
+    const answer = () => { if (++answers >= needed) decide(); };
+    asking.set(id, { answer, decide });
+    channel?.postMessage({ want: id, by: me, place });
+    otherTabs().then((count) => {
+      needed = count;
+      if (answers >= needed) decide();
+      else setTimeout(decide, count === Infinity ? blindPatience : patience);
+    });
+  });
+  asking.delete(id);
+}
+
+export async function show(id, place, title, body, sound) {
+  if (settled.has(id) || asking.has(id)) return;
   if (seen(place)) {
     settle(id);
     channel?.postMessage({ settled: id });
     return;
   }
   want(id, me);
-  channel?.postMessage({ want: id, by: me, place });
-  setTimeout(() => {
-    if (settled.has(id) || wanted.get(id) !== me) return;
-    settle(id);
-    channel?.postMessage({ settled: id });
-    if (sound) ring();
-    if (permission() === "granted") raise(place, title, body);
-  }, channel ? patience : 0);
+  await consult(id, place);
+  if (settled.has(id) || wanted.get(id) !== me) return;
+  settle(id);
+  channel?.postMessage({ settled: id });
+  if (sound) ring();
+  if (permission() === "granted") raise(place, title, body);
 }
 
 function raise(place, title, body) {

@@ -59,6 +59,7 @@ internal sealed class Stage : IAsyncDisposable
         await marta.SendAsync("BATCH +c draft/multiline #lobby\r\n"
             + "@batch=c PRIVMSG #lobby :\u0011$ teahouse check --clients 50 --messages 200000 --kill-every 5s\u0011\r\n"
             + "@batch=c PRIVMSG #lobby :\u0011200000 sent · 0 lost · 0 doubled · 0 reordered · 38 kills\u0011\r\nBATCH -c");
+        await Page.SeeAsync("38 kills");
         foreach (var (who, what) in new[] { (chen, "🍵"), (ravi, "🍵"), (ravi, "🎉") })
             await who.SendAsync($"@+draft/reply={build};+draft/react={what} TAGMSG #lobby");
         await chen.SendAsync($"@+draft/reply={build} PRIVMSG #lobby :@林一 搜索“上海”现在能找到“我家在上海东边”了，两个字也可以。");
