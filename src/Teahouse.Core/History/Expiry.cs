@@ -8,9 +8,10 @@ namespace Teahouse.Core.History;
 /// <see cref="HistoryRules"/> keeps from them what is still there.
 /// </summary>
 /// <param name="kept">What the server keeps at most.</param>
+/// <param name="clock">What says how old something is.</param>
 /// <param name="isOver">Whether the room of a key is no more; its owner knows.</param>
 /// <param name="expired">Told of each conversation that has lost something.</param>
-internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time, Func<ConversationKey, ValueTask<bool>> isOver, Action<ConversationId> expired)
+internal sealed class Expiry(IMessageLog log, Retention kept, ExpiryClock clock, TimeProvider time, Func<ConversationKey, ValueTask<bool>> isOver, Action<ConversationId> expired)
 {
     private const int MostAtOnce = 100;
 
@@ -18,6 +19,7 @@ internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time,
 
     private ConversationId? _next = default(ConversationId);
     private long _began = time.GetTimestamp();
+    private long _now;
 
     public async ValueTask StepAsync()
     {
@@ -26,6 +28,7 @@ internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time,
             if (time.GetElapsedTime(_began) < Every) return;
             (_began, _next) = (time.GetTimestamp(), default(ConversationId));
         }
+        if (_next.Value == default) _now = await clock.MoveAsync();
         var heads = await log.ConversationsAsync(_next.Value, MostAtOnce);
         foreach (var head in heads) await LookAsync(head);
         _next = heads.Length < MostAtOnce ? null : heads[^1].Id;
@@ -53,7 +56,7 @@ internal sealed class Expiry(IMessageLog log, Retention kept, TimeProvider time,
     /// <param name="from">What was said before this time (milliseconds) goes too.</param>
     private async ValueTask<long> OldestAsync(ConversationHead head, Retention retention, long from)
     {
-        var since = Math.Max(from, retention.Since(time.GetUtcNow().ToUnixTimeMilliseconds()));
+        var since = Math.Max(from, retention.Since(_now));
         return Math.Max(retention.First(head.LastSequence), since == 0 ? 0 : await log.SequenceAtAsync(head.Id, since));
     }
 }

@@ -85,6 +85,8 @@ public sealed partial class ChatServer(
         };
         var mark = new OnceMark(log, time);
         await mark.LoadAsync(cancel);
+        var expiryClock = new ExpiryClock(secrets, time);
+        await expiryClock.LoadAsync(cancel);
         var indexer = new SearchIndexer(log, Search, ids, logger);
         var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note, Forgotten = () => mark.Value };
         var names = new NameRegistry(options, _accounts.Names);
@@ -111,7 +113,7 @@ public sealed partial class ChatServer(
         await indexer.NoteAllAsync(cancel);
         await MakeLobbyAsync();
         await _engine.Presence.RestoreAsync(await _network.SeatsAsync(cancel), cancel);
-        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, time, _network.IsOverAsync, indexer.Expire), mark, _engine.Sessions);
+        _housekeeping = new Housekeeping(_engine, _network, new Expiry(log, rules.Kept, expiryClock, time, _network.IsOverAsync, indexer.Expire), mark, _engine.Sessions);
         _keeping = _housekeeping.RunAsync(_stopped.Token);
     }
 
