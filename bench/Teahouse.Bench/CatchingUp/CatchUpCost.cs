@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Teahouse.Bench.Footprint;
+using Teahouse.Bench.Driving;
 using Teahouse.Client;
 
 namespace Teahouse.Bench.CatchingUp;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Teahouse.Bench.Driving;
 
 namespace Teahouse.Bench.Footprint;
 

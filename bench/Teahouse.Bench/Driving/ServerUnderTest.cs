@@ -3,29 +3,28 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Teahouse.Bench.Footprint;
+namespace Teahouse.Bench.Driving;
 
-/// <summary>A server process with a data folder of its own, one plain listener on loopback, and its brakes off.</summary>
+/// <summary>A server process with one plain listener on loopback, and its brakes off.</summary>
 internal sealed class ServerUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _program;
-    private readonly string _config;
     private readonly Process _process;
-    private readonly DirectoryInfo _folder;
+    private readonly BenchFolder _folder;
+    private readonly bool _isOwn;
 
-    private ServerUnderTest(string program, string config, Process process, DirectoryInfo folder, IPEndPoint address, TimeSpan started)
+    private ServerUnderTest(string program, Process process, BenchFolder folder, bool isOwn, TimeSpan started)
     {
         _program = program;
-        _config = config;
         _process = process;
         _folder = folder;
-        Address = address;
+        _isOwn = isOwn;
         StartTime = started;
     }
 
-    public IPEndPoint Address { get; }
+    public IPEndPoint Address => _folder.Address;
 
     /// <summary>From the start of the process to the first accepted connection.</summary>
     public TimeSpan StartTime { get; }
@@ -40,38 +39,42 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
     }
 
-    /// <param name="program">The <c>teahouse</c> program, or its .dll.</param>
-    public static async Task<ServerUnderTest> StartAsync(string program)
+    /// <summary>What it has taken of the processors until now.</summary>
+    public TimeSpan ProcessorTime
     {
-        var folder = Directory.CreateTempSubdirectory("teahouse-bench");
-        var address = FreeAddress();
-        var config = Path.Combine(folder.FullName, "teahouse.toml");
-        await File.WriteAllTextAsync(config, string.Create(CultureInfo.InvariantCulture, $"""
-            [server]
-            data = "{folder.FullName.Replace('\\', '/')}/data"
-            [[listen]]
-            address = "127.0.0.1:{address.Port}"
-            [limits]
-            connections_per_address = 0
-            connection_rate = 0
-            messages_per_second = 0
-            """));
-        var start = Command(program, "serve", "--config", config);
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <param name="program">The <c>teahouse</c> program, or its .dll.</param>
+    /// <param name="folder">Where its data is and stays; null: in a folder of its own that goes with it.</param>
+    public static async Task<ServerUnderTest> StartAsync(string program, BenchFolder? folder = null)
+    {
+        var isOwn = folder is null;
+        folder ??= new BenchFolder();
+        folder.Write();
+        var start = Command(program, "serve", "--config", folder.Configuration);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start");
         process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += static (_, line) =>
+        {
+            if (line.Data is not null) Console.Error.WriteLine(line.Data);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await AcceptedAsync(process, address, watch);
-        return new ServerUnderTest(program, config, process, folder, address, watch.Elapsed);
+        await AcceptedAsync(process, folder.Address, watch);
+        return new ServerUnderTest(program, process, folder, isOwn, watch.Elapsed);
     }
 
     public async Task AddAccountAsync(string name, string password)
     {
-        var start = Command(_program, "account", "add", name, "--password-stdin", "--config", _config);
+        var start = Command(_program, "account", "add", name, "--password-stdin", "--config", _folder.Configuration);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
@@ -82,12 +85,19 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"The account {name} was not made");
     }
 
+    /// <summary>SIGTERM, and its end.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _folder.Delete(recursive: true);
+        if (_isOwn) _folder.Dispose();
     }
 
     private static ProcessStartInfo Command(string program, params string[] arguments) =>
@@ -109,12 +119,5 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 await Task.Delay(1);
             }
         }
-    }
-
-    private static IPEndPoint FreeAddress()
-    {
-        using var probe = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return (IPEndPoint)probe.LocalEndPoint!;
     }
 }

@@ -1,0 +1,92 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Teahouse.Bench.Driving;
+
+namespace Teahouse.Bench.Returning;
+
+/// <summary>Somebody with a device's credential, in a few rooms, who comes back as our clients do.</summary>
+internal sealed class ReturningClient(int number, string[] rooms, Random random) : IDisposable
+{
+    private readonly string _name = $"dev{number}";
+    private readonly string _credential = "thd1_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    private LineClient _line = new();
+    private Task _draining = Task.CompletedTask;
+
+    /// <summary>From the attempt that succeeded until the server's welcome.</summary>
+    public TimeSpan Login { get; private set; }
+
+    /// <summary>When it was told that it is in its rooms: a time stamp of <see cref="Stopwatch"/>.</summary>
+    public long Live { get; private set; }
+
+    /// <summary>Makes the account, and leaves.</summary>
+    public async Task RegisterAsync(IPEndPoint server)
+    {
+        using var line = new LineClient();
+        await line.ConnectAsync(server);
+        await GreetAsync(line);
+        await line.SendAsync($"REGISTER * * {_credential}");
+        await line.ExpectAsync("REGISTER");
+    }
+
+    /// <summary>Logs in and joins its rooms.</summary>
+    public async Task EnterAsync(IPEndPoint server)
+    {
+        await _line.ConnectAsync(server);
+        await LogInAsync();
+        await _line.SendAsync($"JOIN {string.Join(',', rooms)}");
+        await _line.SettleAsync();
+        _draining = _line.DrainAsync();
+    }
+
+    /// <summary>Ends when the server does.</summary>
+    public Task Left => _draining;
+
+    /// <summary>Waits and tries until somebody listens: half a second to a second at first, then twice as long, and so on.</summary>
+    public async Task ReturnAsync(IPEndPoint server)
+    {
+        for (var ceiling = 1.0; ; ceiling *= 2)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(ceiling * (0.5 + random.NextDouble() / 2)));
+            _line.Dispose();
+            _line = new LineClient();
+            var begun = Stopwatch.GetTimestamp();
+            try
+            {
+                await _line.ConnectAsync(server);
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+                continue;
+            }
+            await LogInAsync();
+            Login = Stopwatch.GetElapsedTime(begun);
+            await _line.SettleAsync();
+            if (_line.Joins < rooms.Length) throw new InvalidOperationException($"{_name} is not in all its rooms");
+            Live = Stopwatch.GetTimestamp();
+            _draining = _line.DrainAsync();
+            return;
+        }
+    }
+
+    public void Dispose() => _line.Dispose();
+
+    private async Task LogInAsync()
+    {
+        await GreetAsync(_line);
+        await _line.SendAsync($"AUTHENTICATE PLAIN\r\nAUTHENTICATE {Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{_name}\0{_credential}"))}");
+        await _line.ExpectAsync("903");
+        await _line.SendAsync("CAP END");
+        await _line.ExpectAsync("001");
+    }
+
+    private async Task GreetAsync(LineClient line)
+    {
+        await line.SendAsync($"CAP LS 302\r\nCAP REQ :sasl draft/account-registration message-tags batch server-time echo-message labeled-response teahouse.chat/once teahouse.chat/seq draft/chathistory\r\nNICK {_name}\r\nUSER {_name} 0 * :{_name}");
+        await line.ExpectAsync("CAP");
+    }
+}
