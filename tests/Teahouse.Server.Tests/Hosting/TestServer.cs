@@ -13,8 +13,10 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly DataStore _store;
     private bool _stopped;
 
-    private TestServer(TempFolder folder, DataStore store, TeahouseConfiguration configuration, TeahouseHost host) =>
-        (_folder, _store, Configuration, Host) = (folder, store, configuration, host);
+    private readonly TimeProvider _time;
+
+    private TestServer(TempFolder folder, DataStore store, TeahouseConfiguration configuration, TeahouseHost host, TimeProvider time) =>
+        (_folder, _store, Configuration, Host, _time) = (folder, store, configuration, host, time);
 
     public TeahouseConfiguration Configuration { get; }
 
@@ -23,8 +25,10 @@ internal sealed class TestServer : IAsyncDisposable
     public DataStore Store => _store;
 
     /// <param name="toml">Listeners and more; fast passwords and no brakes are there already.</param>
-    public static async Task<TestServer> StartAsync(string toml)
+    /// <param name="time">The machine's, if there is none.</param>
+    public static async Task<TestServer> StartAsync(string toml, TimeProvider? time = null)
     {
+        time ??= TimeProvider.System;
         var folder = new TempFolder();
         var common = """
             [accounts]
@@ -36,9 +40,9 @@ internal sealed class TestServer : IAsyncDisposable
 
             """;
         var configuration = ConfigurationReader.Read(common + toml, "test.toml", folder.Path, new Dictionary<string, string>());
-        var store = await DataStore.OpenAsync(configuration.DataFolder, TimeProvider.System, default);
-        var host = await TeahouseHost.StartAsync(configuration, store, NullLoggerFactory.Instance, TimeProvider.System, default);
-        return new(folder, store, configuration, host);
+        var store = await DataStore.OpenAsync(configuration.DataFolder, time, default);
+        var host = await TeahouseHost.StartAsync(configuration, store, NullLoggerFactory.Instance, time, default);
+        return new(folder, store, configuration, host, time);
     }
 
     public int Port(ListenerRole role) => Host.Listeners.PortOf(role)!.Value;
@@ -66,9 +70,9 @@ internal sealed class TestServer : IAsyncDisposable
     {
         await StopAsync();
         await _store.DisposeAsync();
-        var store = await DataStore.OpenAsync(Configuration.DataFolder, TimeProvider.System, default);
-        var host = await TeahouseHost.StartAsync(Configuration, store, NullLoggerFactory.Instance, TimeProvider.System, default);
-        return new(_folder, store, Configuration, host);
+        var store = await DataStore.OpenAsync(Configuration.DataFolder, _time, default);
+        var host = await TeahouseHost.StartAsync(Configuration, store, NullLoggerFactory.Instance, _time, default);
+        return new(_folder, store, Configuration, host, _time);
     }
 
     public async ValueTask DisposeAsync()
