@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace Teahouse.Client.Tests;
 
 /// <summary>Its timers ring a millisecond early, as those of a coarse clock do.</summary>
-internal sealed class EarlyTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
+internal sealed class EarlyTimeProvider(DateTimeOffset start) : SteadyTimeProvider(start)
 {
     private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(1);
 

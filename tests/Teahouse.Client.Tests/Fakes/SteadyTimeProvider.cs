@@ -6,7 +6,7 @@ namespace Teahouse.Client.Tests;
 /// Time that a test moves, whose timers count from the time that whoever winds them up last saw: a test may move the time between that look
 /// and the winding, and the timer still rings when it was meant to.
 /// </summary>
-internal sealed class SteadyTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
+internal class SteadyTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
     // What is due so soon rings at once: no test moves the time for it.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
