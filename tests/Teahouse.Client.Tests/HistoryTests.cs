@@ -147,6 +147,8 @@ public sealed class HistoryTests
             :srv BATCH -h
             """);
         await link.ExpectLabelledAsync("CHATHISTORY LATEST bob * 10");
+        // Both are asked for at the same time: that of bob says nothing about that of cat.
+        await link.BarrierAsync();
         Assert.Equal(["cat", "bob"], await server.ReadAsync(s => s.DirectChats.Select(c => c.Name).ToArray()));
         Assert.Equal(["meow", "hello cat"], await server.TextsAsync("cat"));
         Assert.Equal(0, await server.ReadAsync(s => s.DirectChats[0].UnreadCount));
