@@ -9,7 +9,7 @@ public sealed record CheckOptions
     /// <summary>Where it listens for IRC.</summary>
     public required EndPoint Server { get; init; }
 
-    /// <summary>Speak TLS. The certificate is not looked at: this is about messages, not about trust.</summary>
+    /// <summary>Speak TLS. Any certificate is accepted: whoever answers there gets the passwords, <see cref="Password"/> too.</summary>
     public bool Tls { get; init; }
 
     /// <summary>The command line that starts it, run by the system's shell; null: it runs already, and is not killed.</summary>

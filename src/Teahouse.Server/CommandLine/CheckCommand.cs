@@ -17,7 +17,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var server = new Argument<string?>("HOST:PORT") { Description = "Where the server takes IRC. Without it a server of this program is started, with data that are thrown away.", Arity = ArgumentArity.ZeroOrOne };
-        var tls = new Option<bool>("--tls") { Description = "Speak TLS. The certificate is not looked at: this is about messages, not about trust." };
+        var tls = new Option<bool>("--tls") { Description = "Speak TLS. Any certificate is accepted: whoever answers there gets the passwords, --server-password too." };
         var start = new Option<string?>("--start") { Description = "The command line that starts the server, so that it can be killed.", HelpName = "COMMAND" };
         var kill = Duration("--kill-every", "Kills the server (SIGKILL) and starts it again, so often on average.");
         var clients = Number("--clients", "How many clients.", 10, 1_000);
