@@ -19,14 +19,14 @@ public sealed partial class App : IDisposable
     protected override void OnInitialized()
     {
         ownerToken = OwnerLink.Token(Navigation.ToBaseRelativePath(Navigation.Uri));
-        Preferences.Changed += StateHasChanged;
+        Preferences.Changed += Redraw;
         Visit.Changed += Redraw;
         Run(() => Visit.RunAsync(_end.Token));
     }
 
     public void Dispose()
     {
-        Preferences.Changed -= StateHasChanged;
+        Preferences.Changed -= Redraw;
         Visit.Changed -= Redraw;
         _end.Cancel();
         _end.Dispose();

@@ -14,6 +14,10 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     public void Complete(string id, string list, Action<string> asked) => JsComplete(id, list, asked);
 
+    public void SendBy(string id, bool control) => JsSendBy(id, control);
+
+    public void Submit(string id) => JsSubmit(id);
+
     public void Show(string id, string room) => JsShow(id, room);
 
     public void Insert(string id, string text) => JsInsert(id, text);
@@ -30,6 +34,12 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     [JSImport("complete", Module)]
     private static partial void JsComplete(string id, string list, [JSMarshalAs<JSType.Function<JSType.String>>] Action<string> asked);
+
+    [JSImport("sendBy", Module)]
+    private static partial void JsSendBy(string id, bool control);
+
+    [JSImport("submit", Module)]
+    private static partial void JsSubmit(string id);
 
     [JSImport("show", Module)]
     private static partial void JsShow(string id, string room);

@@ -13,6 +13,12 @@ public interface IComposerBox
     /// <param name="asked">Told the word at the caret with its sign (<c>@ # : /</c>) when it changes; "" when there is none.</param>
     void Complete(string id, string list, Action<string> asked);
 
+    /// <summary>Whether Ctrl+Enter sends, and Enter begins a new line; otherwise Enter sends.</summary>
+    void SendBy(string id, bool control);
+
+    /// <summary>Sends what stands in the box, as its button does.</summary>
+    void Submit(string id);
+
     /// <summary>Shows the draft kept for a room, and keeps the one before with its own room.</summary>
     void Show(string id, string room);
 

@@ -5,6 +5,10 @@ public static class ComposerTexts
     public static readonly Text Label = new("发到 {0} 的消息", "Message to {0}");
     public static readonly Text Placeholder = new("写给 {0}…", "Write to {0}…");
     public static readonly Text Hint = new("Enter 发送 · Shift+Enter 换行", "Enter sends · Shift+Enter new line");
+    public static readonly Text ControlHint = new("Ctrl+Enter 发送 · Enter 换行", "Ctrl+Enter sends · Enter new line");
+    public static readonly Text Crowd = new("{0} 行会同时出现在 {1} 个人面前。", "{0} lines will be in front of {1} people at once.");
+    public static readonly Text SendAnyway = new("照样发送", "Send anyway");
+    public static readonly Text KeepWriting = new("继续写", "Keep writing");
     public static readonly Text Send = new("发送", "Send");
     public static readonly Text Mention = new("提到某人", "Mention someone");
     public static readonly Text NotJoined = new("你不在这个房间里。", "You are not in this room.");

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Messages;
+using Teahouse.Web.Settings;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Composer;
@@ -11,7 +13,13 @@ public sealed partial class ComposerView : IDisposable
 {
     public const string BoxId = "composer";
 
+    private const string KeepId = "keep-writing";
+
     private IReadOnlyList<Suggestion> suggestions = [];
+    private Conversation? shown;
+    private Crowd? asked;
+    private bool isAskedAnew;
+    private bool isAgreed;
 
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
 
@@ -36,6 +44,10 @@ public sealed partial class ComposerView : IDisposable
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
+    [Inject] private Preferences Preferences { get; set; } = null!;
+
+    private bool IsByControl => Preferences.SendKey == SendKey.ControlEnter;
+
     private IReadOnlyList<string> Typing => [.. Conversation.Typing.Select(Formatting.Plain)];
 
     /// <summary>Out of the room for a reason, not only offline: what one writes could not go out later either.</summary>
@@ -43,17 +55,66 @@ public sealed partial class ComposerView : IDisposable
 
     private string OutsideWhy => Conversation is Room { Problem: { } problem } ? $"({T(ShellTexts.Of(problem))})" : "";
 
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(shown, Conversation)) return;
+        shown = Conversation;
+        asked = null;
+    }
+
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
         {
-            Box.Attach(BoxId, text => Send(text), typing => Run(() => OnTyping.InvokeAsync(typing)));
+            Box.Attach(BoxId, Offer, typing => Run(() => TypedAsync(typing)));
             Box.Complete(BoxId, CompletionList.Id, word => Run(() => Suggest(word)));
         }
+        Box.SendBy(BoxId, IsByControl);
         Box.Show(BoxId, Conversation.Name);
+        if (isAskedAnew && asked is not null) Box.Focus(KeepId);
+        isAskedAnew = false;
     }
 
     public void Dispose() => Box.Detach(BoxId);
+
+    private bool Offer(string text)
+    {
+        var agreed = isAgreed;
+        isAgreed = false;
+        var question = agreed ? null : Crowd.Of(text, Conversation);
+        if (question is null && asked is null) return Send(text);
+        (asked, isAskedAnew) = (question, question is not null);
+        Run(StateHasChanged);
+        return question is null && Send(text);
+    }
+
+    // What was asked about is no longer what stands there.
+    private Task TypedAsync(bool typing)
+    {
+        if (asked is not null)
+        {
+            asked = null;
+            StateHasChanged();
+        }
+        return OnTyping.InvokeAsync(typing);
+    }
+
+    private void SendAnyway()
+    {
+        isAgreed = true;
+        Box.Submit(BoxId);
+    }
+
+    private void KeepWriting()
+    {
+        asked = null;
+        Box.Focus(BoxId);
+    }
+
+    private void OnQuestionKey(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape") KeepWriting();
+    }
 
     private void Suggest(string word)
     {

@@ -7,6 +7,9 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
 {
     private const string LanguageKey = "language";
     private const string ThemeKey = "theme";
+    private const string SendKeyKey = "send-key";
+
+    private string[] _browserLanguages = [];
 
     public event Action? Changed;
 
@@ -14,13 +17,19 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
 
     public Theme Theme { get; private set; }
 
-    /// <summary>Takes what was kept; without it, the browser's language and the system's theme.</summary>
+    public SendKey SendKey { get; private set; }
+
+    /// <summary>Takes what was kept; without it, the browser's language and the system's theme. What another tab chooses later holds here too.</summary>
     public void Load(IEnumerable<string> browserLanguages)
     {
-        Language = storage.Read(LanguageKey) is { } tag ? Languages.FirstOf([tag]) : Languages.FirstOf(browserLanguages);
-        Theme = Enum.TryParse<Theme>(storage.Read(ThemeKey), ignoreCase: true, out var theme) ? theme : Theme.System;
-        page.SetLanguage(Language.Tag());
-        page.SetTheme(Name(Theme));
+        _browserLanguages = [.. browserLanguages];
+        Read();
+        storage.ChangedElsewhere += key =>
+        {
+            if (key is not (LanguageKey or ThemeKey or SendKeyKey)) return;
+            Read();
+            Changed?.Invoke();
+        };
     }
 
     public void Choose(Language language)
@@ -39,6 +48,22 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
         Changed?.Invoke();
     }
 
+    public void Choose(SendKey key)
+    {
+        SendKey = key;
+        storage.Write(SendKeyKey, key == SendKey.ControlEnter ? "ctrl-enter" : "enter");
+        Changed?.Invoke();
+    }
+
+    private void Read()
+    {
+        Language = storage.Read(LanguageKey) is { } tag ? Languages.FirstOf([tag]) : Languages.FirstOf(_browserLanguages);
+        Theme = Enum.TryParse<Theme>(storage.Read(ThemeKey), ignoreCase: true, out var theme) ? theme : Theme.System;
+        SendKey = storage.Read(SendKeyKey) == "ctrl-enter" ? SendKey.ControlEnter : SendKey.Enter;
+        page.SetLanguage(Language.Tag());
+        page.SetTheme(Name(Theme));
+    }
+
     private static string Name(Theme theme) => theme switch
     {
         Theme.Light => "light",
@@ -52,4 +77,12 @@ public enum Theme
     System,
     Light,
     Dark,
+}
+
+/// <summary>What sends what was written; an input method's Enter never does.</summary>
+public enum SendKey
+{
+    Enter,
+    /// <summary>With Ctrl (or the Mac's command key); Enter alone begins a new line.</summary>
+    ControlEnter,
 }

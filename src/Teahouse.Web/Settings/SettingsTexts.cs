@@ -8,6 +8,8 @@ public static class SettingsTexts
     public static readonly Text Dark = new("深色", "Dark");
     public static readonly Text System = new("跟随系统", "System");
     public static readonly Text LanguageTitle = new("语言", "Language");
+    public static readonly Text SendTitle = new("用什么键发送", "Key that sends");
+    public static readonly Text SendNote = new("输入法组字时的 Enter 从不发送。", "An input method's own Enter never sends.");
     public static readonly Text You = new("你", "You");
     public static readonly Text GuestNote = new(
         "你是访客：身份由这个浏览器保管。30 天不来，名字会被释放。",

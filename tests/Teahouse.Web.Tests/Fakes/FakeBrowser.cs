@@ -179,13 +179,24 @@ internal sealed class FakeBox : IComposerBox
 
     public void Complete(string id, string list, Action<string> asked) => Begin = asked;
 
+    public bool IsByControl { get; private set; }
+
+    public void SendBy(string id, bool control) => IsByControl = control;
+
+    /// <summary>What the box holds.</summary>
+    public string Text { get; set; } = "";
+
+    public bool IsSent { get; private set; }
+
+    public void Submit(string id) => IsSent = Send(Text);
+
     public void Show(string id, string room) => Room = room;
+
+    public string Focused { get; private set; } = "";
 
     public void Insert(string id, string text) => Inserted = text;
 
-    public void Focus(string id)
-    {
-    }
+    public void Focus(string id) => Focused = id;
 
     public void Detach(string id)
     {

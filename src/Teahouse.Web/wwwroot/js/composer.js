@@ -10,7 +10,7 @@ export function attach(id, send, typing) {
   const form = area.closest("form");
   const ended = new AbortController();
   const on = (target, name, listen) => target.addEventListener(name, listen, { signal: ended.signal });
-  const box = { area, room: null, composing: false, after: null, changed: false, timer: 0, ended, signal: ended.signal };
+  const box = { area, room: null, composing: false, control: false, after: null, changed: false, timer: 0, ended, signal: ended.signal };
   boxes.set(id, box);
 
   const fit = () => {
@@ -34,8 +34,9 @@ export function attach(id, send, typing) {
   const submit = () => settle(() => {
     const text = area.value;
     if (text.trim() === "" || box.room === null) return;
-    if (send(text)) { write(""); box.changed = true; save(); }
+    // Before it is sent: a question that comes instead takes the focus.
     area.focus();
+    if (send(text)) { write(""); box.changed = true; save(); }
   });
 
   on(area, "compositionstart", () => { box.composing = true; });
@@ -65,6 +66,7 @@ export function attach(id, send, typing) {
     }
     // 229: the key went to the input method; Safari reports its Enter after compositionend.
     if (event.key !== "Enter" || event.shiftKey || event.altKey) return;
+    if (box.control && !event.ctrlKey && !event.metaKey) return;
     if (box.composing || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     submit();
@@ -78,6 +80,7 @@ export function attach(id, send, typing) {
   box.save = save;
   box.write = write;
   box.settle = settle;
+  box.submit = submit;
   fit();
 }
 
@@ -86,6 +89,14 @@ export function complete(id, list, asked) {
   const box = boxes.get(id);
   if (box) completion.attach(box, list, asked);
 }
+
+// Whether Ctrl+Enter sends, or Enter.
+export function sendBy(id, control) {
+  const box = boxes.get(id);
+  if (box) box.control = control;
+}
+
+export function submit(id) { boxes.get(id)?.submit(); }
 
 // Shows the draft of another room; what was typed stays with the room it was typed in.
 export function show(id, room) {

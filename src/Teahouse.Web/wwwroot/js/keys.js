@@ -15,6 +15,8 @@ export function listen(pressed) {
     const held = (event.ctrlKey || event.metaKey ? "ctrl+" : "") + (event.altKey ? "alt+" : "") + (event.shiftKey ? "shift+" : "");
     const name = chords[held + event.key.toLowerCase()];
     if (!name) return;
+    // A question beside what is written takes its Escape itself.
+    if (name === "escape" && event.target.closest?.("[data-own-escape]")) return;
     if (name !== "escape") event.preventDefault();
     pressed(name);
   });
