@@ -20,10 +20,12 @@ internal sealed class ChatPage(IPage page)
         return page;
     }
 
-    public static async Task<ChatPage> OpenAsync(IBrowserContext person, ServerFolder folder)
+    public static Task<ChatPage> OpenAsync(IBrowserContext person, ServerFolder folder) => OpenAsync(person, $"http://localhost:{folder.Http}/");
+
+    public static async Task<ChatPage> OpenAsync(IBrowserContext person, string address)
     {
         var page = await person.NewPageAsync();
-        await page.GotoAsync($"http://localhost:{folder.Http}/");
+        await page.GotoAsync(address);
         return new(page);
     }
 

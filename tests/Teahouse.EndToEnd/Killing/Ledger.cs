@@ -1,3 +1,5 @@
+using Teahouse.EndToEnd.Irc;
+
 namespace Teahouse.EndToEnd.Killing;
 
 /// <summary>What is known of all conversations, over all rounds.</summary>

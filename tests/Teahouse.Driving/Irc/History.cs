@@ -1,7 +1,6 @@
-using Teahouse.EndToEnd.Irc;
 using Teahouse.Protocol;
 
-namespace Teahouse.EndToEnd.Killing;
+namespace Teahouse.EndToEnd.Irc;
 
 /// <summary>Reads a conversation from its log.</summary>
 internal static class History

@@ -1,6 +1,6 @@
 using Teahouse.Protocol;
 
-namespace Teahouse.EndToEnd.Killing;
+namespace Teahouse.EndToEnd.Irc;
 
 /// <summary>A numbered entry of a conversation, as somebody saw it.</summary>
 /// <param name="Text">Empty for what is no message: a change of modes, or what stands in its place.</param>
