@@ -48,6 +48,7 @@ public sealed partial class ChatState
             case "PART" when h.Message.Count >= 1: ApplyPart(h); break;
             case "KICK" when h.Message.Count >= 2: ApplyKick(h); break;
             case "QUIT": ApplyQuit(h); break;
+            case "INVITE" when h.Message.Count >= 2: ApplyInvite(h); break;
             case "NICK" when h.Message.Count >= 1: ApplyNick(h); break;
             case "TOPIC" when h.Message.Count >= 2: ApplyTopic(h); break;
             case "MODE" when h.Message.Count >= 2: ApplyMode(h); break;

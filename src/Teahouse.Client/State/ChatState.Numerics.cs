@@ -49,6 +49,7 @@ public sealed partial class ChatState
             case Numeric.RPL_UNAWAY: Set(Me with { AwayText = null }); break;
             case Numeric.RPL_NOWAWAY: Set(Me with { AwayText = WantedAwayText }); break;
             case Numeric.RPL_LIST when m.Count >= 4 && Listed.Count < MostListed && int.TryParse(m[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var members): Listed.Add(new(m[1], members, m[3])); break;
+            case Numeric.RPL_BANLIST when m.Count >= 3: ApplyBan(m); break;
             case Numeric.RPL_NOTOPIC when m.Count >= 2: SetTopic(m[1], ""); break;
             case Numeric.RPL_TOPIC when m.Count >= 3: SetTopic(m[1], m[2]); break;
             case Numeric.RPL_NAMREPLY when m.Count >= 4 && FindRoom(m[2]) is { } room:

@@ -20,6 +20,7 @@ public sealed partial class ChatState
         room.IsJoined = true;
         room.Wanted = true;
         room.Problem = null;
+        Forget(room.Name);
         room.WhoAsked = false;
         room.MemberTable.Clear();
         room.MemberTable[h.From.Nick] = MemberOf(h);

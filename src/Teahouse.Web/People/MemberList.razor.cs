@@ -11,14 +11,17 @@ public sealed partial class MemberList : IDisposable
 {
     private MemberSections sections = new([], []);
     private Room? shown;
+    private string? menu;
     private Redraw? redraw;
 
     [Parameter, EditorRequired] public Room Room { get; set; } = null!;
 
-    /// <summary>The reader's own nick.</summary>
-    [Parameter, EditorRequired] public string Me { get; set; } = "";
+    [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
 
     [Parameter] public EventCallback<Member> OnPick { get; set; }
+
+    /// <summary>What of a member's menu was chosen.</summary>
+    [Parameter] public EventCallback<(string Nick, MemberAct Act)> OnAct { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
 
@@ -49,7 +52,12 @@ public sealed partial class MemberList : IDisposable
         StateHasChanged();
     }
 
-    private bool IsMe(Member member) => AsciiCase.Equals(member.Nick, Me);
+    private bool IsMe(Member member) => AsciiCase.Equals(member.Nick, State.Me.Nick);
+
+    private void OpenMenu(Member member)
+    {
+        if (!IsMe(member)) menu = member.Nick;
+    }
 
     private string? Note(Member member) => member is { Away: true, AwayText.Length: > 0 } ? Formatting.Plain(member.AwayText) : RankNote(member);
 

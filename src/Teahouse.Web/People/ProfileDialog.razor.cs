@@ -18,6 +18,15 @@ public sealed partial class ProfileDialog
     /// <summary>"chat", "mention", "ignore" or "heed".</summary>
     [Parameter] public EventCallback<string> OnAct { get; set; }
 
+    /// <summary>The room that is open, or null.</summary>
+    [Parameter] public Room? Room { get; set; }
+
+    /// <summary>What of <see cref="Moderate"/> is asked about from the beginning, or null.</summary>
+    [Parameter] public MemberAct? Begin { get; set; }
+
+    /// <summary>Keeps order in the open room; why not, if it was refused.</summary>
+    [Parameter] public Func<MemberAct, string, Task<Problem?>> Moderate { get; set; } = static (_, _) => Task.FromResult<Problem?>(null);
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     [Inject] private IDialogs Dialogs { get; set; } = null!;
@@ -31,6 +40,8 @@ public sealed partial class ProfileDialog
     private bool IsIgnored => State.Ignores(new(Nick, Account, IsMe));
 
     private bool IsMe => AsciiCase.Equals(Nick, State.Me.Nick);
+
+    private RoomRights? Rights => Room is null ? null : RoomRights.Of(State, Room, Nick);
 
     private Presence Presence => Presences.Of(Nick, State.Rooms);
 

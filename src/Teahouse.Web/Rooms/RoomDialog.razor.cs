@@ -3,6 +3,7 @@ using Teahouse.Client;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Messages;
 using Teahouse.Web.Notifications;
+using Teahouse.Web.People;
 using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Rooms;
@@ -19,6 +20,9 @@ public sealed partial class RoomDialog
     private string? says;
     private bool isCopied;
     private NotificationRule rule;
+    private string guest = "";
+    private string? guestSays;
+    private bool isGuestAsked;
 
     [Parameter, EditorRequired] public Room Room { get; set; } = null!;
 
@@ -27,6 +31,16 @@ public sealed partial class RoomDialog
 
     /// <summary>Makes a token for so many hours and people; without one, what the server said.</summary>
     [Parameter, EditorRequired] public Func<int, int, Task<(string? Token, string Said)>> Invite { get; set; } = null!;
+
+    /// <summary>Asks somebody into the room; why not, if it was refused.</summary>
+    [Parameter] public Func<string, Task<Problem?>> AskIn { get; set; } = static _ => Task.FromResult<Problem?>(null);
+
+    /// <summary>Whether the reader keeps order here: then who is kept out is shown.</summary>
+    [Parameter] public bool MayModerate { get; set; }
+
+    [Parameter] public Func<Task<RoomBans>> Bans { get; set; } = static () => Task.FromResult(new RoomBans([]));
+
+    [Parameter] public Func<string, Task<Problem?>> Unban { get; set; } = static _ => Task.FromResult<Problem?>(null);
 
     [Parameter] public EventCallback OnLeave { get; set; }
 
@@ -66,6 +80,15 @@ public sealed partial class RoomDialog
         var (token, said) = await Invite(hours, uses);
         if (token is null) says = T(RoomTexts.InviteFailed, said);
         else link = InviteLink.To(Navigation.BaseUri, Room.Name, token);
+    }
+
+    private async Task AskInAsync()
+    {
+        if (guest.Trim() is not { Length: > 0 } nick) return;
+        var problem = await AskIn(nick);
+        isGuestAsked = problem is null;
+        guestSays = problem is null ? T(ModerationTexts.AskedIn, Formatting.Plain(nick)) : T(ModerationTexts.Failed, T(ShellTexts.Of(problem)));
+        if (isGuestAsked) guest = "";
     }
 
     private async Task CopyAsync()

@@ -58,5 +58,5 @@ public static class ShellTexts
     };
 
     /// <summary>What went wrong, as the end of a sentence.</summary>
-    public static Text Of(Problem problem) => Problems[problem.Kind];
+    public static Text Of(Problem problem) => RefusalTexts.Find(problem.Code) ?? Problems[problem.Kind];
 }

@@ -50,5 +50,5 @@ public sealed class MemberListTests : BunitContext
     }
 
     private IRenderedComponent<MemberList> Draw(Action<Member>? onPick = null) => Render<MemberList>(p => p
-        .AddCascadingValue(Language.Chinese).Add(l => l.Room, _chat.Room("#lobby")).Add(l => l.Me, "me").Add(l => l.OnPick, m => onPick?.Invoke(m)));
+        .AddCascadingValue(Language.Chinese).Add(l => l.Room, _chat.Room("#lobby")).Add(l => l.State, _chat.State).Add(l => l.OnPick, m => onPick?.Invoke(m)));
 }

@@ -65,7 +65,8 @@ function focus(line) {
 
 export function open(id, key, closed) {
   const menu = document.getElementById(id);
-  const line = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  // A message, or a row of another list.
+  const line = document.querySelector(`[data-key="${CSS.escape(key)}"], [data-row="${CSS.escape(key)}"]`);
   if (!menu || !line || menu.matches(":popover-open")) return;
   const from = document.activeElement && line.contains(document.activeElement) ? document.activeElement : null;
   menu.addEventListener("toggle", function ended(event) {
