@@ -41,6 +41,37 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task Who_read_too_slowly_fetches_what_was_missed_on_the_same_connection()
+    {
+        await using var server = new FakeServer(null, "#tea");
+        var link = await server.InTeaAsync(FakeServer.Entry(1));
+        link.Say("@msgid=d1;time=2026-05-01T11:00:00.000Z :bob!u@h PRIVMSG ann :hello");
+        var direct = await link.ExpectLabelledAsync("CHATHISTORY LATEST bob * 10");
+        link.Say($"@label={direct} :srv BATCH +d chathistory bob\n@batch=d;msgid=d1;time=2026-05-01T11:00:00.000Z :bob!u@h PRIVMSG ann :hello\n:srv BATCH -d");
+        await server.UntilAsync(s => !s.FindChat("bob")!.IsCatchingUp);
+
+        link.Say(":srv NOTE * FELL_BEHIND :Too slow");
+        var (targets, question) = await link.NextLabelledAsync();
+        Assert.StartsWith("CHATHISTORY TARGETS ", question, StringComparison.Ordinal);
+        link.Say(":ann!a@h JOIN #tea\n:srv 353 ann = #tea :ann bob\n:srv 366 ann #tea :End\n:srv NOTE JOIN FELL_BEHIND #tea 1-4 :Fetch");
+        var label = await link.ExpectLabelledAsync("CHATHISTORY LATEST #tea msgid=m1-1 10");
+        Assert.True(await server.ReadAsync(s => s.FindRoom("#tea")!.IsCatchingUp));
+        link.Say(FakeServer.Entry(5));
+        FakeServer.Answer(link, label, FakeServer.Entry(3), FakeServer.Entry(4));
+        label = await link.ExpectLabelledAsync("CHATHISTORY BETWEEN #tea msgid=m1-1 msgid=m1-3 10");
+        FakeServer.Answer(link, label, FakeServer.Entry(2));
+        await server.UntilAsync(s => !s.FindRoom("#tea")!.IsCatchingUp);
+        Assert.Equal(Enumerable.Range(1, 5).Select(n => $"text {n}"), await server.TextsAsync());
+
+        link.Say($"@label={targets} :srv BATCH +t draft/chathistory-targets\n@batch=t :srv CHATHISTORY TARGETS bob 2026-05-01T11:01:00.000Z\n:srv BATCH -t");
+        direct = await link.ExpectLabelledAsync("CHATHISTORY LATEST bob msgid=d1 10");
+        link.Say($"@label={direct} :srv BATCH +d chathistory bob\n@batch=d;msgid=d2;time=2026-05-01T11:01:00.000Z :bob!u@h PRIVMSG ann :missed\n:srv BATCH -d");
+        await server.UntilAsync(s => !s.FindChat("bob")!.IsCatchingUp && s.FindChat("bob")!.Timeline.Items.Count == 2);
+        Assert.Empty(await server.ReadAsync(s => s.Notices));
+        Assert.Equal(["ann", "bob"], await server.ReadAsync(s => s.FindRoom("#tea")!.Members.Select(m => m.Nick).Order().ToArray()));
+    }
+
+    [Fact]
     public async Task A_hole_is_noticed_and_only_the_hole_is_fetched()
     {
         await using var server = new FakeServer(null, "#tea");

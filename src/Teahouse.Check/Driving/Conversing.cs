@@ -7,7 +7,8 @@ namespace Teahouse.Check.Driving;
 internal sealed class Conversing(
     int client, int connection, IrcLink link, Greeting greeting, Traffic traffic, Outbox outbox, Observer observer, CheckOptions options, TimeProvider time)
 {
-    private readonly Listening _listening = new(client, traffic, observer, greeting.Nick);
+    private readonly CatchingUp _catchingUp = new(client, greeting, traffic, observer);
+    private Listening? _listening;
     private readonly Dictionary<int, long> _sentAt = [];
     private readonly LabelledSending? _labelled = greeting.AnswersByLabel ? new(link, outbox, greeting.HasOnce, traffic.Mark) : null;
     private ISending _sending = null!;
@@ -15,6 +16,8 @@ internal sealed class Conversing(
     private long _joinedAt;
     private long _asked;
     private long _confirmed;
+    private long _fetchedAt;
+    private int _pages;
 
     /// <summary>Nothing has come for so long that it must be given up, even if it hangs in sending.</summary>
     public bool IsStuck => time.GetElapsedTime(Volatile.Read(ref _heardAt)) > 2 * options.Silence;
@@ -30,6 +33,7 @@ internal sealed class Conversing(
     public async Task RunAsync(CancellationToken cancel)
     {
         _sending = _labelled ?? (ISending)new PingedSending(link, outbox, traffic.Ticks, greeting.HasEcho, traffic.Mark);
+        _listening = new(client, traffic, observer, greeting, _catchingUp);
         if (traffic.Scene.PartnerOf(client) >= 0) observer.Begin(traffic.Scene.DirectOf(client));
         await JoinAsync(cancel);
         foreach (var message in outbox.Waiting.ToArray()) await SendAsync(message, cancel);
@@ -41,7 +45,9 @@ internal sealed class Conversing(
             while (outbox.Count < options.Window && IsIn && outbox.Compose(connection) is { } next) await SendAsync(next, cancel);
             if (IsIn) Ready?.Invoke();
             if (traffic.Phase >= Phase.Settling && outbox.Count == 0 && IsIn) Settled?.Invoke();
-            if (traffic.Phase == Phase.Ending && end == 0 && IsIn) end = await AskAsync(cancel);
+            // What is confirmed before it has been fetched proves nothing.
+            if (_catchingUp.IsAnywhere) end = 0;
+            else if (traffic.Phase == Phase.Ending && end == 0 && IsIn) end = await AskAsync(cancel);
         }
     }
 
@@ -70,7 +76,8 @@ internal sealed class Conversing(
                 throw new EndOfStreamException(message.ToString());
         }
         _sending.Hear(message);
-        _listening.Hear(message);
+        _listening!.Hear(message);
+        foreach (var command in _catchingUp.TakeCommands()) await link.SendAsync(command, cancel);
     }
 
     /// <summary>From time to time: is the connection alive, is anything overdue, is there something to do again?</summary>
@@ -78,6 +85,8 @@ internal sealed class Conversing(
     {
         if (time.GetElapsedTime(_heardAt) > options.Silence) throw new EndOfStreamException("Nothing came any more.");
         if (_confirmed >= _asked) await AskAsync(cancel);
+        if (!_catchingUp.IsAnywhere || _catchingUp.Pages != _pages) (_pages, _fetchedAt) = (_catchingUp.Pages, time.GetTimestamp());
+        else if (time.GetElapsedTime(_fetchedAt) > options.AnswerWithin) throw new EndOfStreamException("What was missed could not be fetched.");
         if (!IsIn && time.GetElapsedTime(_joinedAt) > TimeSpan.FromSeconds(1)) await JoinAsync(cancel);
         foreach (var message in outbox.Waiting.ToArray())
         {

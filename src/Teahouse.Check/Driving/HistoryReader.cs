@@ -7,48 +7,21 @@ namespace Teahouse.Check.Driving;
 /// <param name="patience">For one page.</param>
 internal sealed class HistoryReader(IrcLink link, Greeting greeting, Traffic traffic, TimeSpan patience)
 {
-    private const string Beginning = "timestamp=1970-01-01T00:00:00.000Z";
-    private const int UsualLimit = 100;
-    private const int LargestLimit = 1_000;
-
     public async Task<StoredConversation> ReadAsync(int conversation, string target, CancellationToken cancel)
     {
         var entries = new List<Sighting>();
         var known = new HashSet<string>();
-        var after = Beginning;
+        var after = HistoryPages.Beginning;
         while (true)
         {
-            var page = await PageAsync($"CHATHISTORY AFTER {target} {after} {Limit}", cancel);
+            var page = await PageAsync($"CHATHISTORY AFTER {target} {after} {HistoryPages.Limit(greeting)}", cancel);
             // By times a page may begin with what the last one ended with.
             var gained = page.FindAll(message => message.Tags[TagNames.MsgId] is not { } id || known.Add(id));
             if (gained.Count == 0) return new(conversation, entries);
             foreach (var message in gained)
-                if (Read(message, conversation) is { } sighting) entries.Add(sighting);
-            after = Point(gained[^1]);
+                if (HistoryPages.Read(message, conversation, traffic) is { } sighting) entries.Add(sighting);
+            after = HistoryPages.Point(gained[^1], greeting) ?? throw new HistoryException("What the history gives has neither msgid nor time.");
         }
-    }
-
-    private int Limit => greeting.Support.ChatHistoryLimit switch
-    {
-        null => UsualLimit,
-        0 => LargestLimit,
-        var limit => Math.Min(limit.Value, LargestLimit),
-    };
-
-    private Sighting? Read(Message message, int conversation)
-    {
-        if (message.Command != "PRIVMSG" || message.Count < 2)
-            return Marks.PlaceOf(message) is { Number: > 0 } place ? new(Sighting.NoMessage, Place: place) : null;
-        var room = traffic.Scene.Room(message[0]);
-        if (!MessageText.TryParse(message[1], traffic.Mark, out var text, out var isIntact)) return room >= 0 ? new(Sighting.Nobodys, Intact: false) : null;
-        return text.Conversation == conversation ? Listening.Read(text, isIntact, room, traffic.Scene, message) : new(Sighting.Nobodys, Intact: false);
-    }
-
-    private string Point(Message last)
-    {
-        var kinds = greeting.Support["MSGREFTYPES"]?.Split(',') ?? ["msgid", "timestamp"];
-        if (kinds.Contains("msgid") && last.Tags[TagNames.MsgId] is { } id) return $"msgid={id}";
-        return last.Tags[TagNames.Time] is { } time ? $"timestamp={time}" : throw new HistoryException("What the history gives has neither msgid nor time.");
     }
 
     private async Task<List<Message>> PageAsync(string command, CancellationToken stop)

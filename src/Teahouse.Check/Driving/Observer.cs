@@ -7,6 +7,8 @@ internal sealed class Observer(int reader, Ticks ticks)
 {
     private readonly Dictionary<int, Open> _open = [];
     private readonly List<View> _views = [];
+    private readonly HashSet<int> _seen = [];
+    private readonly Dictionary<int, string> _points = [];
 
     /// <summary>Finished views. Complete when everything has been closed.</summary>
     public IReadOnlyList<View> Views => _views;
@@ -35,12 +37,23 @@ internal sealed class Observer(int reader, Ticks ticks)
         // What comes before one is in, or after one has left, is seen all the same.
         if (!_open.TryGetValue(conversation, out var open)) _open.Add(conversation, open = new(ticks.Next(), []));
         open.Seen.Add(sighting);
+        if (sighting.Message >= 0) _seen.Add(sighting.Message);
     }
 
+    /// <summary>Whether the client saw the message, on this connection or an earlier one.</summary>
+    public bool HasSeen(int message) => _seen.Contains(message);
+
+    /// <summary>Up to where everything of a conversation is known, as CHATHISTORY names it; null: nothing is.</summary>
+    public string? Point(int conversation) => _points.GetValueOrDefault(conversation);
+
+    public void SetPoint(int conversation, string point) => _points[conversation] = point;
+
     /// <summary>A PING that was sent at this tick has been answered.</summary>
-    public void Confirm(long tick)
+    /// <param name="isComplete">Whether everything of a conversation has been received, and not only what came live.</param>
+    public void Confirm(long tick, Func<int, bool> isComplete)
     {
-        foreach (var open in _open.Values) open.ConfirmedUntil = Math.Max(open.ConfirmedUntil, tick);
+        foreach (var (conversation, open) in _open)
+            if (isComplete(conversation)) open.ConfirmedUntil = Math.Max(open.ConfirmedUntil, tick);
     }
 
     private void Keep(int conversation, Open open, long confirmedUntil)

@@ -4,7 +4,7 @@ using Teahouse.Protocol;
 namespace Teahouse.Client;
 
 /// <summary>
-/// Fetches what is not here: after every attach the newest entries, then the holes (draft/chathistory,
+/// Fetches what is not here: after every attach, also one within a connection that was too slow, the newest entries, then the holes (draft/chathistory,
 /// <see href="https://ircv3.net/specs/extensions/chathistory"/>). Live delivery is on before anything is fetched, and the timeline puts
 /// both together. Used only from the client's loop.
 /// </summary>
@@ -28,6 +28,15 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
         else foreach (var chat in state.ChatList) chat.Attachment = Attachment.Current;
     }
 
+    // A room begins with its JOIN, as after a reconnect.
+    private void StartAgain()
+    {
+        state.FellBehind = false;
+        if (!Works) return;
+        foreach (var chat in state.ChatList) chat.Attachment = Attachment.None;
+        AskForTargets();
+    }
+
     private bool Works => state.Has(Capabilities.ChatHistory) && state.Has(Capabilities.Batch);
 
     private int Limit => state.Features.ChatHistoryLimit is > 0 and < Page and var limit ? limit : Page;
@@ -38,6 +47,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
     /// <summary>Asks for the next things that are missing. Called after everything that may have changed the state.</summary>
     public void Advance()
     {
+        if (state.FellBehind) StartAgain();
         foreach (var conversation in state.Conversations)
         {
             if (conversation.Attachment == Attachment.None || _busy.Contains(conversation)) continue;

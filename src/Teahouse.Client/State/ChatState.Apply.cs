@@ -13,6 +13,11 @@ public sealed partial class ChatState
     /// <summary>How far the server's clock is ahead of this device's.</summary>
     internal TimeSpan ClockOffset { get; private set; }
 
+    /// <summary>
+    /// The server dropped what this connection was too slow for. Into rooms it lets one in anew; what was said directly has to be fetched.
+    /// </summary>
+    internal bool FellBehind { get; set; }
+
     /// <summary>Takes one line from the server.</summary>
     /// <param name="now">The time of what carries none.</param>
     /// <returns>The line or outermost batch that is complete by it; null while its batch is open.</returns>
@@ -59,6 +64,7 @@ public sealed partial class ChatState
             case "REGISTER" when h.Message.Count >= 2 && h.Message[0] == "SUCCESS": LoggedIn(h.Message[1]); break;
             case "CAP" when h.Message.Count >= 3: ApplyCapabilities(h.Message); break;
             case "FAIL" when h.Message.Count >= 3: ApplyFail(h); break;
+            case "NOTE" when h.Message.Count >= 2 && h.Message[1] == "FELL_BEHIND": ApplyFellBehind(h.Message[0]); break;
             case "WARN" or "NOTE" or "ERROR" when h.Message.Count >= 1: AddNotice(h); break;
             case "PONG" when h.Message.Count >= 1: ApplyPong(h); break;
             case "ACK": ApplyAcknowledgement(h); break;
@@ -73,6 +79,7 @@ public sealed partial class ChatState
         Capabilities.Clear();
         _loggedIn = false;
         if (LatestTime != default) _missedSince = LatestTime;
+        FellBehind = false;
         foreach (var room in RoomList)
         {
             room.IsJoined = false;

@@ -38,6 +38,15 @@ public sealed partial class ChatState
         _heard.Add((conversation, message));
     }
 
+    // Of a room it is told too, with the room's name: its JOIN has said it.
+    private void ApplyFellBehind(string where)
+    {
+        if (where != "*") return;
+        FellBehind = true;
+        // What was said after the last that came is news, though it comes by the history.
+        _missedSince = Conversations.Select(c => c.Timeline.Newest?.Time).Max() ?? _missedSince;
+    }
+
     private void RaiseHeard()
     {
         if (_heard.Count == 0) return;

@@ -1,6 +1,7 @@
 using Teahouse.Core.Conversations;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.History;
+using Teahouse.Core.Sessions;
 using Teahouse.Protocol;
 
 namespace Teahouse.Core.Commands;
@@ -44,6 +45,7 @@ internal static class ChathistoryCommand
     private static async ValueTask MessagesAsync(CommandContext context, string subcommand, int limit)
     {
         var session = context.Session;
+        if (subcommand == "LATEST" && limit > 0) await HistoryCatchUp.BeginAsync(session, context[1]);
         var (access, name) = await HistoryTargets.AccessAsync(context, context[1]);
         if (access is null)
         {
@@ -65,15 +67,29 @@ internal static class ChathistoryCommand
             Renames = session.Has(CapabilitySet.ChannelRename),
         };
         var window = HistoryWindow.For(subcommand, first.Value, second, limit);
-        var events = await history.ReadAsync(access, window, shown);
+        var page = await history.ReadPageAsync(access, window, shown);
         // The name as it was asked for, so that the asker can tell which question this answers.
         context.Reply.BeginBatch("chathistory", shown.Numbers ? await OldestAsync(history, access, window) : null, [context[1]]);
-        foreach (var happened in events)
+        await TellAsync(context.Reply, page);
+        // While it was read more may have been said, which a session that is not live hears of nowhere else.
+        for (var (left, before) = (limit, -1L); page.Reached > before && await HistoryCatchUp.EndAsync(context, context[1], access, page) is { } now;)
         {
-            context.Reply.Event(happened);
-            await context.Reply.FlushIfLargeAsync();
+            left -= HistoryPage.Count(page.Events);
+            if (left <= 0) break;
+            (access, before) = (now, page.Reached);
+            page = await history.ReadPageAsync(access, new HistoryWindow(before + 1, long.MaxValue, left, Newest: false), shown);
+            await TellAsync(context.Reply, page);
         }
         context.Reply.EndBatch();
+    }
+
+    private static async ValueTask TellAsync(Reply reply, HistoryPage page)
+    {
+        foreach (var happened in page.Events)
+        {
+            reply.Event(happened);
+            await reply.FlushIfLargeAsync();
+        }
     }
 
     /// <summary>Where the question reaches back beyond what there is to read: the oldest that there is, or would be.</summary>

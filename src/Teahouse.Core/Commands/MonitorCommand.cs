@@ -29,11 +29,11 @@ internal static class MonitorCommand
                 watched.Clear();
                 break;
             case "L":
-                Numerics(context, Numeric.RPL_MONLIST, watched.Select(n => n.Value));
+                Numerics(context.Reply, Numeric.RPL_MONLIST, watched.Select(n => n.Value));
                 context.Reply.Numeric(Numeric.RPL_ENDOFMONLIST, "End of MONITOR list");
                 break;
             case "S":
-                await ShowAsync(context, [.. watched]);
+                await ShowAllAsync(context.Session, context.Reply);
                 break;
             default:
                 context.Reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, "MONITOR", "Not enough parameters");
@@ -64,27 +64,30 @@ internal static class MonitorCommand
             added.Add(nick);
             await context.Engine.Network.WatchAsync(context.Session.Id, nick);
         }
-        var online = await ShowAsync(context, added.DrainToImmutable());
+        var online = await ShowAsync(context.Session, context.Reply, added.DrainToImmutable());
         await MetadataGreeting.WatchedAsync(context.Session, context.Reply, online);
     }
 
-    private static async ValueTask<List<UserView>> ShowAsync(CommandContext context, ImmutableArray<Nick> nicks)
+    /// <summary>Who of those that the session watches is there, and who is not.</summary>
+    public static async ValueTask ShowAllAsync(Session session, Reply reply) => await ShowAsync(session, reply, [.. session.Watched]);
+
+    private static async ValueTask<List<UserView>> ShowAsync(Session session, Reply reply, ImmutableArray<Nick> nicks)
     {
         List<UserView> online = [];
         List<string> offline = [];
         foreach (var nick in nicks)
         {
-            if (await context.Engine.Network.FindUserAsync(nick) is { Online: true } found) online.Add(found);
+            if (await session.Engine.Network.FindUserAsync(nick) is { Online: true } found) online.Add(found);
             else offline.Add(nick.Value);
         }
-        Numerics(context, Numeric.RPL_MONONLINE, online.Select(u => u.User.Prefix));
-        Numerics(context, Numeric.RPL_MONOFFLINE, offline);
+        Numerics(reply, Numeric.RPL_MONONLINE, online.Select(u => u.User.Prefix));
+        Numerics(reply, Numeric.RPL_MONOFFLINE, offline);
         return online;
     }
 
-    private static void Numerics(CommandContext context, int numeric, IEnumerable<string> names)
+    private static void Numerics(Reply reply, int numeric, IEnumerable<string> names)
     {
         foreach (var line in CapabilityList.Lines(names, 400))
-            if (line.Length > 0) context.Reply.Numeric(numeric, line.Replace(' ', ','));
+            if (line.Length > 0) reply.Numeric(numeric, line.Replace(' ', ','));
     }
 }

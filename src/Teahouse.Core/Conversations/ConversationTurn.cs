@@ -104,6 +104,11 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
 
     private async ValueTask<bool> DecideAsync(Ask ask, int index, Request request)
     {
+        if (request is CatchUp caught)
+        {
+            ask.Set(index, await CatchUpAsync(caught));
+            return false;
+        }
         if (request is Redact redact) request = await LookUpAsync(redact);
         if (request is Post { Key: { } key } keyed && await KnownAsync(keyed, key) is { } known)
         {

@@ -64,6 +64,10 @@ public sealed record Attach(UserSnapshot By, SessionId Session) : Request((Origi
 /// <summary>A session hears the channel no more; the membership stays.</summary>
 public sealed record Detach(UserSnapshot By, SessionId Session) : Request((Origin?)null);
 
+/// <summary>A session that fell behind has fetched up to this number: if that is the last one, it hears the channel again from this turn on.</summary>
+/// <remarks>Done: it hears the channel now. Nothing: there is more to fetch.</remarks>
+public sealed record CatchUp(SessionId Session, long Sequence) : Request((Origin?)null);
+
 /// <param name="Text">Empty clears the topic.</param>
 public sealed record SetTopic(UserSnapshot By, Origin? Origin, string Text) : Request(Origin);
 

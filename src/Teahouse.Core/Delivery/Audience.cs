@@ -31,10 +31,14 @@ internal abstract class Audience(string server)
         }
         var message = new RenderedMessage(happened);
         var chosen = to.IsDefault ? null : to.ToHashSet();
-        foreach (var subscriber in Subscribers())
+        var subscribers = Subscribers();
+        var eras = Eras();
+        for (var i = 0; i < subscribers.Length; i++)
         {
-            if (chosen is null || chosen.Contains(subscriber.User)) _fanOut.Offer(subscriber, message, by, origin, ToSelf);
-            else if (happened.Place.IsNumbered) _fanOut.OfferNumber(subscriber, message);
+            var subscriber = subscribers[i];
+            int? era = eras.IsEmpty ? null : eras[i];
+            if (chosen is null || chosen.Contains(subscriber.User)) _fanOut.Offer(subscriber, message, by, origin, ToSelf, era);
+            else if (happened.Place.IsNumbered) _fanOut.OfferNumber(subscriber, message, era);
         }
         return true;
     }
@@ -44,7 +48,9 @@ internal abstract class Audience(string server)
     {
         Delivered = placeholder.Place.Sequence;
         var message = new RenderedMessage(placeholder);
-        foreach (var subscriber in Subscribers()) _fanOut.OfferNumber(subscriber, message);
+        var subscribers = Subscribers();
+        var eras = Eras();
+        for (var i = 0; i < subscribers.Length; i++) _fanOut.OfferNumber(subscribers[i], message, eras.IsEmpty ? null : eras[i]);
     }
 
     /// <summary>After a batch: every touched queue is drained once.</summary>
@@ -59,6 +65,12 @@ internal abstract class Audience(string server)
 
     public virtual void Remove(Subscriber subscriber) { }
 
+    /// <summary>Whether the session hears what is said here, or does not belong here at all.</summary>
+    public virtual bool IsLive(Subscriber subscriber) => true;
+
+    /// <summary>Who fell behind has caught up, and hears again what is said.</summary>
+    public virtual void GoLive(Subscriber subscriber) { }
+
     /// <summary>The sessions that hear it now; any thread.</summary>
     /// <param name="to">Only those of these users; default: all.</param>
     public void Collect(ISet<Subscriber> into, ImmutableArray<UserId> to = default)
@@ -71,23 +83,35 @@ internal abstract class Audience(string server)
     protected virtual bool ToSelf => false;
 
     protected abstract ReadOnlySpan<Subscriber> Subscribers();
+
+    /// <summary>
+    /// Beside each of those that <see cref="Subscribers"/> gave last: the era of its queue in which it is live. In another one it has
+    /// fallen behind, and is told nothing that it has to fetch. Empty: they are always live.
+    /// </summary>
+    protected virtual ReadOnlySpan<int> Eras() => default;
 }
 
 /// <summary>The sessions of a channel's members.</summary>
 internal sealed class ChannelAudience(string server) : Audience(server)
 {
-    private readonly HashSet<Subscriber> _subscribers = [];
+    private readonly Dictionary<Subscriber, int> _subscribers = [];
     private readonly Lock _gate = new();
     private Subscriber[]? _listed = [];
+    private int[] _eras = [];
 
+    /// <summary>Who is here already stays as live as it was.</summary>
     public override void Add(UserId user, Subscriber subscriber)
     {
-        lock (_gate) if (_subscribers.Add(subscriber)) _listed = null;
+        lock (_gate) if (_subscribers.TryAdd(subscriber, subscriber.Queue.Era)) _listed = null;
     }
 
     public override void Remove(UserId user)
     {
-        lock (_gate) if (_subscribers.RemoveWhere(s => s.User == user) > 0) _listed = null;
+        lock (_gate)
+        {
+            foreach (var subscriber in _subscribers.Keys)
+                if (subscriber.User == user && _subscribers.Remove(subscriber)) _listed = null;
+        }
     }
 
     public override void Remove(Subscriber subscriber)
@@ -95,10 +119,32 @@ internal sealed class ChannelAudience(string server) : Audience(server)
         lock (_gate) if (_subscribers.Remove(subscriber)) _listed = null;
     }
 
+    public override bool IsLive(Subscriber subscriber)
+    {
+        lock (_gate) return !_subscribers.TryGetValue(subscriber, out var era) || era == subscriber.Queue.Era;
+    }
+
+    public override void GoLive(Subscriber subscriber)
+    {
+        lock (_gate)
+        {
+            if (!_subscribers.ContainsKey(subscriber)) return;
+            _subscribers[subscriber] = subscriber.Queue.Era;
+            _listed = null;
+        }
+    }
+
     protected override ReadOnlySpan<Subscriber> Subscribers()
     {
-        lock (_gate) return _listed ??= [.. _subscribers];
+        lock (_gate)
+        {
+            if (_listed is not null) return _listed;
+            _eras = [.. _subscribers.Values];
+            return _listed = [.. _subscribers.Keys];
+        }
     }
+
+    protected override ReadOnlySpan<int> Eras() => _eras;
 }
 
 /// <summary>The sessions of the two sides of a direct chat, whoever is there at the moment.</summary>

@@ -18,26 +18,31 @@ internal sealed class FanOut(string server)
     private List<SendQueue> _touched = [];
 
     /// <param name="toSelf">Both sides of the direct chat are the sender.</param>
-    public void Offer(Subscriber to, RenderedMessage message, UserId by, Origin? origin, bool toSelf = false)
+    /// <param name="era">In which era of its queue the receiver is live here; null: in any.</param>
+    public void Offer(Subscriber to, RenderedMessage message, UserId by, Origin? origin, bool toSelf = false, int? era = null)
     {
         var capabilities = to.Capabilities;
         var happened = message.Event;
         if (!Hears(to, happened.Kind, capabilities, by, origin, toSelf))
         {
-            if (happened.Place.IsNumbered) OfferNumber(to, message);
+            if (happened.Place.IsNumbered) OfferNumber(to, message, era);
             return;
         }
         var answered = origin is not null && origin.Session == to.Session;
+        var how = answered ? Way.Answer : IsOwnAffair(to, happened.Kind, by) ? Way.OwnAffair : Way.FanOut;
+        // Who fell behind fetches what was said; what has become of the room it is told all the same.
+        if (!(happened.Place.IsNumbered && IsSaid(happened.Kind))) era = null;
         var own = happened.ClientId is not null && to.User == by;
-        Put(to, answered && origin!.Tag is { } tag ? message.For(capabilities, tag, origin.TagValue!, own) : message.For(capabilities, own));
+        Put(to, answered && origin!.Tag is { } tag ? message.For(capabilities, tag, origin.TagValue!, own) : message.For(capabilities, own), how, era);
         // The one who writes to itself gets what was sent and what was received: https://ircv3.net/specs/extensions/labeled-response
-        if (answered && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities, own));
+        if (answered && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities, own), how, era);
     }
 
     /// <summary>The event's number without the event, for one who counts.</summary>
-    public void OfferNumber(Subscriber to, RenderedMessage message)
+    /// <param name="era">As for <see cref="Offer"/>.</param>
+    public void OfferNumber(Subscriber to, RenderedMessage message, int? era = null)
     {
-        if (to.Has(Counts)) Put(to, message.Placeholder(to.Capabilities, server));
+        if (to.Has(Counts)) Put(to, message.Placeholder(to.Capabilities, server), Way.FanOut, era);
     }
 
     public void Drain()
@@ -55,12 +60,19 @@ internal sealed class FanOut(string server)
         _touched = [];
     }
 
-    private void Put(Subscriber to, byte[] line)
+    private void Put(Subscriber to, byte[] line, Way how, int? era)
     {
-        if (to.Queue.Offer(line)) _touched.Add(to.Queue);
+        if (how == Way.FanOut ? to.Queue.Offer(line, era) : to.Queue.Keep(line, how == Way.Answer)) _touched.Add(to.Queue);
         // A long turn fills the queue also of one who reads at once.
         if (to.Queue.IsFilling) to.Queue.Flush();
     }
+
+    private static bool IsSaid(EventKind kind) => kind.IsMessage() || kind == EventKind.Redact;
+
+    /// <summary>Without it the receiver would not know who or where it is. Whose nick a KICK names is not known here.</summary>
+    private static bool IsOwnAffair(Subscriber to, EventKind kind, UserId by) =>
+        kind is EventKind.Kick or EventKind.Rename
+        || (to.User == by && kind is EventKind.Join or EventKind.Part or EventKind.Nick or EventKind.Chghost or EventKind.Setname);
 
     private static bool Hears(Subscriber to, EventKind kind, CapabilitySet capabilities, UserId by, Origin? origin, bool toSelf)
     {
@@ -82,4 +94,7 @@ internal sealed class FanOut(string server)
             _ => true,
         };
     }
+
+    /// <summary>How a line goes into a queue that is full.</summary>
+    private enum Way { FanOut, OwnAffair, Answer }
 }

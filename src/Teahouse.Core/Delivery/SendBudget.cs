@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Teahouse.Core.Delivery;
 
-/// <summary>The bytes that wait in all send queues together. When they pass the bound, the longest queue is dropped first.</summary>
+/// <summary>The bytes that wait in all send queues together. When they pass the bound, the longest queue overflows first.</summary>
 internal sealed class SendBudget(long limit)
 {
+    private const string TooMuch = "Too much is waiting for all connections together, and most of it for this one";
+
     private readonly ConcurrentDictionary<SendQueue, byte> _queues = new();
     private readonly Lock _dropping = new();
     private long _waiting;
@@ -18,13 +20,13 @@ internal sealed class SendBudget(long limit)
 
     public void Add(long bytes) => Interlocked.Add(ref _waiting, bytes);
 
-    /// <summary>Drops queues until the bound holds. Never called under a queue's lock: it takes those of others.</summary>
+    /// <summary>Empties queues until the bound holds. Never called under a queue's lock: it takes those of others.</summary>
     public void Enforce()
     {
         if (limit == 0 || Waiting <= limit) return;
         lock (_dropping)
             while (Waiting > limit && Longest() is { } longest)
-                longest.Overflow("Too much is waiting for all connections together, and most of it for this one");
+                if (!longest.TryMakeRoom(TooMuch)) longest.Close(TooMuch);
     }
 
     private SendQueue? Longest()

@@ -1,14 +1,14 @@
-using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Teahouse.Core.Delivery;
 
 /// <summary>
 /// The bounded queue of encoded lines to one peer. Any thread may offer; one pump at a time drains it to the pipe.
-/// Full means: fan-out closes the connection with a clear reason; a reply to the peer's own command waits for room.
+/// Full means: fan-out is dropped whole and the peer falls behind, or, if it could never fetch what it missed, is closed with a clear
+/// reason; a reply to the peer's own command waits for room and is never dropped.
 /// </summary>
 /// <param name="limit">Bytes that may wait; 0: any number. An answer larger than that waits alone.</param>
-internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
+internal sealed partial class SendQueue(PipeWriter output, int limit, SendBudget budget)
 {
     /// <summary>Bytes handed to the pipe before waiting for it: what it holds back is not held twice.</summary>
     private const int FlushAt = 32 * 1024;
@@ -16,13 +16,17 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <summary>A list that a burst has grown beyond this is not kept.</summary>
     private const int MostKept = 16;
 
+    private const string TooSlow = "Too much is waiting for you: your connection reads too slowly";
+
     private readonly Lock _gate = new();
-    private List<byte[]> _waiting = [];
-    private List<byte[]> _draining = [];
+    private readonly List<byte[]> _draining = [];
+    private Queue<Line> _waiting = new();
     private TaskCompletionSource? _room;
     private TaskCompletionSource? _drained;
     private long _bytes;
+    private int _era;
     private bool _pumping;
+    private bool _behind;
     private bool _closed;
     private bool _ended;
     private bool _hurried;
@@ -34,24 +38,60 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
     /// <summary>So much waits that it should go out before the batch ends.</summary>
     public bool IsFilling => Waiting >= FlushAt || (limit > 0 && Waiting >= limit / 2);
 
+    /// <summary>More waits than should: answers that everybody hears at once cannot wait for room beforehand.</summary>
+    public bool IsOverfull => limit > 0 && Waiting > limit;
+
     public bool IsOpen => !Volatile.Read(ref _closed);
 
-    /// <summary>Called once when the queue overflows, with the reason.</summary>
+    /// <summary>Lines were dropped: all that is offered is dropped too until <see cref="Resume"/>.</summary>
+    public bool IsBehind => Volatile.Read(ref _behind);
+
+    /// <summary>Another one after each time that lines were dropped or come again: what was meant for one is not heard in the next.</summary>
+    public int Era => Volatile.Read(ref _era);
+
+    /// <summary>Asked when the queue overflows: the line that stands where others are missing, or null if the peer cannot fetch those.</summary>
+    public Func<byte[]?> Recovery { get; set; } = () => null;
+
+    /// <summary>Called when lines were dropped that the peer can fetch.</summary>
+    public Action? FellBehind { get; set; }
+
+    /// <summary>Called once when the queue overflows for good, with the reason.</summary>
     public Action<string>? Overflowed { get; set; }
 
     /// <summary>Adds a line of a fan-out without sending it yet: <see cref="Flush"/> follows after the whole batch.</summary>
+    /// <param name="era">Drops it if that is over; null: for whichever it is.</param>
     /// <returns>True if the caller has to flush: nobody else is about to.</returns>
-    public bool Offer(byte[] line)
+    public bool Offer(byte[] line, int? era = null)
+    {
+        bool first, full;
+        lock (_gate)
+        {
+            if (_closed || _behind || (era is { } meant && meant != _era)) return false;
+            first = _waiting.Count == 0 && !_pumping;
+            full = limit > 0 && _bytes + line.Length > limit;
+            if (!full) Add(line, kept: false);
+        }
+        if (full) Overflow(TooSlow);
+        else budget.Enforce();
+        return first && !full;
+    }
+
+    /// <summary>
+    /// Adds what can neither wait for room nor be dropped: the peer's own affairs, up to twice the limit, or an answer that everybody hears
+    /// at once, whose handler waits for room after it (<see cref="RoomAsync"/>).
+    /// </summary>
+    /// <returns>True if the caller has to flush.</returns>
+    public bool Keep(byte[] line, bool answer)
     {
         bool first, full;
         lock (_gate)
         {
             if (_closed) return false;
             first = _waiting.Count == 0 && !_pumping;
-            full = limit > 0 && _bytes + line.Length > limit;
-            if (!full) Add(line);
+            full = !answer && limit > 0 && _bytes + line.Length > 2L * limit;
+            if (!full) Add(line, kept: true);
         }
-        if (full) Overflow("Too much is waiting for you: your connection reads too slowly");
+        if (full) Close(TooSlow);
         else budget.Enforce();
         return first && !full;
     }
@@ -67,16 +107,41 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
                 if (_closed) return;
                 if (limit == 0 || _bytes == 0 || _bytes + lines.Length <= limit)
                 {
-                    Add(lines);
+                    Add(lines, kept: true);
                     break;
                 }
                 if (_hurried) return;
-                room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                room = Room();
             }
             await room;
         }
         budget.Enforce();
         Flush();
+    }
+
+    /// <summary>Ends when no more than half of the limit waits, or when nobody is to wait any more.</summary>
+    public async ValueTask RoomAsync()
+    {
+        while (true)
+        {
+            Task room;
+            lock (_gate)
+            {
+                if (_closed || _hurried || HasRoom) return;
+                room = Room();
+            }
+            await room;
+        }
+    }
+
+    /// <summary>The peer has caught up with what was not dropped: fan-out comes again, in another era.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _behind = false;
+            _era++;
+        }
     }
 
     /// <summary>Sends what waits, unless somebody is at it.</summary>
@@ -107,7 +172,7 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         Task done;
         lock (_gate)
         {
-            if (!_ended && last is not null) Add(last);
+            if (!_ended && last is not null) Add(last, kept: true);
             _ended = true;
             _closed = true;
             GiveRoom();
@@ -119,18 +184,67 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
         return done;
     }
 
-    /// <summary>Drops all that waits and says so to the session.</summary>
+    /// <summary>Too much waits for all connections together, and most of it here.</summary>
+    /// <returns>False if there is no fan-out left to drop: what waits are answers.</returns>
+    public bool TryMakeRoom(string reason)
+    {
+        if (IsBehind) return false;
+        Overflow(reason);
+        return true;
+    }
+
+    /// <summary>Drops what was not asked for, or, if the peer could not fetch it, all and the peer.</summary>
     public void Overflow(string reason)
+    {
+        if (Recovery() is not { } notice)
+        {
+            Close(reason);
+            return;
+        }
+        lock (_gate)
+        {
+            // Two may find it full at once.
+            if (_closed || _behind) return;
+            FallBehind(notice);
+            if (HasRoom) GiveRoom();
+        }
+        FellBehind?.Invoke();
+        Flush();
+    }
+
+    /// <summary>Drops all that waits and says so to the session.</summary>
+    public void Close(string reason)
     {
         lock (_gate)
         {
             if (_closed) return;
             _closed = true;
-            foreach (var line in _waiting) Count(-line.Length);
-            _waiting = [];
+            foreach (var line in _waiting) Count(-line.Bytes.Length);
+            _waiting = new();
             GiveRoom();
         }
         Overflowed?.Invoke(reason);
+    }
+
+    private void FallBehind(byte[] notice)
+    {
+        var all = _waiting;
+        _waiting = new();
+        _behind = true;
+        _era++;
+        var noted = false;
+        foreach (var line in all)
+        {
+            if (line.Kept)
+            {
+                _waiting.Enqueue(line);
+                continue;
+            }
+            Count(-line.Bytes.Length);
+            if (!noted) Add(notice, kept: true);
+            noted = true;
+        }
+        if (!noted) Add(notice, kept: true);
     }
 
     /// <summary>Nothing can be sent any more: what waits is forgotten, and nobody waits for it.</summary>
@@ -143,90 +257,11 @@ internal sealed class SendQueue(PipeWriter output, int limit, SendBudget budget)
             _ended = true;
             _closed = true;
             Count(-_bytes);
-            _waiting = [];
-            _draining = [];
+            _waiting = new();
             _pumping = false;
             GiveRoom();
             _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _drained.TrySetResult();
-        }
-    }
-
-    private void Add(byte[] line)
-    {
-        _waiting.Add(line);
-        Count(line.Length);
-    }
-
-    private void Count(long bytes)
-    {
-        _bytes += bytes;
-        budget.Add(bytes);
-    }
-
-    private void GiveRoom()
-    {
-        _room?.TrySetResult();
-        _room = null;
-    }
-
-    /// <summary>Never throws: a broken pipe only closes the queue; the session's reader sees the end by itself.</summary>
-    private async Task PumpAsync()
-    {
-        try
-        {
-            while (Take() is { } lines)
-            {
-                for (var next = 0; next < lines.Count;)
-                {
-                    var written = 0;
-                    for (; next < lines.Count && written < FlushAt; next++)
-                    {
-                        output.Write(lines[next]);
-                        written += lines[next].Length;
-                        lines[next] = [];
-                    }
-                    var result = await output.FlushAsync();
-                    if (result.IsCompleted || result.IsCanceled)
-                    {
-                        Break();
-                        return;
-                    }
-                    Sent(written);
-                }
-            }
-        }
-        catch (Exception)
-        {
-            // Whatever a transport throws, it takes nothing any more.
-            Break();
-        }
-    }
-
-    private List<byte[]>? Take()
-    {
-        lock (_gate)
-        {
-            if (_draining.Capacity > MostKept) _draining = [];
-            else _draining.Clear();
-            if (_waiting.Count == 0)
-            {
-                _pumping = false;
-                _drained?.TrySetResult();
-                return null;
-            }
-            (_waiting, _draining) = (_draining, _waiting);
-            return _draining;
-        }
-    }
-
-    private void Sent(long count)
-    {
-        lock (_gate)
-        {
-            if (_broken) return;
-            Count(-count);
-            if (_bytes <= limit / 2) GiveRoom();
         }
     }
 }

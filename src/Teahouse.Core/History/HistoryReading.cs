@@ -42,22 +42,25 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         access.Since == 0 ? access.From : Math.Max(access.From, await log.SequenceAtAsync(access.Conversation, access.Since));
 
     /// <summary>Events in order, at most as many as the window's limit; presence comes beside them and does not count.</summary>
-    public async ValueTask<IReadOnlyList<Event>> ReadAsync(HistoryAccess access, HistoryWindow window, HistoryView view)
+    public async ValueTask<IReadOnlyList<Event>> ReadAsync(HistoryAccess access, HistoryWindow window, HistoryView view) =>
+        (await ReadPageAsync(access, window, view)).Events;
+
+    /// <summary>The same, and how far it goes.</summary>
+    public async ValueTask<HistoryPage> ReadPageAsync(HistoryAccess access, HistoryWindow window, HistoryView view)
     {
-        if (access == HistoryAccess.None || window.Limit == 0) return [];
+        if (access == HistoryAccess.None || window.Limit == 0) return new([], 0);
         if (window.Middle is not { } middle) return await ReadAsync(access, view, window.From, window.To, window.Limit, window.Newest);
         var older = await ReadAsync(access, view, window.From, middle, window.Limit / 2, newest: true);
-        var newer = await ReadAsync(access, view, middle + 1, window.To, window.Limit - older.Count(IsCounted), newest: false);
-        return [.. older, .. newer];
+        var newer = await ReadAsync(access, view, middle + 1, window.To, window.Limit - HistoryPage.Count(older.Events), newest: false);
+        return new([.. older.Events, .. newer.Events], newer.Reached);
     }
 
-    private static bool IsCounted(Event happened) => !happened.Kind.IsPresence() && happened.Kind != EventKind.Redact;
-
-    private async ValueTask<List<Event>> ReadAsync(HistoryAccess access, HistoryView view, long from, long to, int limit, bool newest)
+    private async ValueTask<HistoryPage> ReadAsync(HistoryAccess access, HistoryView view, long from, long to, int limit, bool newest)
     {
         List<Event> shown = [];
         from = Math.Max(from, await FirstAsync(access));
         to = Math.Min(to, access.LastSequence);
+        var reached = newest || from > to ? to : from - 1;
         // Presence from before the first message stands after number 0.
         if (view.Events && from == 1) from = 0;
         var left = limit;
@@ -65,23 +68,29 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
         {
             var entries = await log.ReadAsync(access.Conversation, new LogRange(from, to, Math.Max(left, 64), newest, Presence: view.Events));
             var visible = entries.Select(e => Show(e, access, view)).OfType<Event>().ToList();
-            visible = newest ? [.. KeepNewest(visible, left)] : [.. KeepOldest(visible, left)];
-            left -= visible.Count(IsCounted);
-            if (newest) shown.InsertRange(0, visible);
-            else shown.AddRange(visible);
-            if (entries.All(e => e.Presence)) break;
+            var kept = newest ? [.. KeepNewest(visible, left)] : KeepOldest(visible, left).ToList();
+            left -= HistoryPage.Count(kept);
+            if (newest) shown.InsertRange(0, kept);
+            else shown.AddRange(kept);
+            if (entries.All(e => e.Presence))
+            {
+                if (!newest) reached = to;
+                break;
+            }
             if (newest) to = entries.First(e => !e.Presence).Sequence - 1;
-            else from = entries[^1].Sequence + 1;
+            else if (kept.Count < visible.Count) reached = kept.LastOrDefault(e => e.Place.IsNumbered)?.Place.Sequence ?? reached;
+            else reached = entries[^1].Sequence;
+            if (!newest) from = entries[^1].Sequence + 1;
             if (to == 0) break;
         }
-        return shown;
+        return new(shown, reached);
     }
 
     private static IEnumerable<Event> KeepOldest(List<Event> events, int limit)
     {
         foreach (var happened in events)
         {
-            if (IsCounted(happened) && limit-- <= 0) yield break;
+            if (HistoryPage.IsCounted(happened) && limit-- <= 0) yield break;
             yield return happened;
         }
     }
@@ -89,7 +98,7 @@ internal sealed class HistoryReading(IMessageLog log, MsgIds ids)
     private static IEnumerable<Event> KeepNewest(List<Event> events, int limit)
     {
         var start = events.Count;
-        while (start > 0 && (!IsCounted(events[start - 1]) || limit-- > 0)) start--;
+        while (start > 0 && (!HistoryPage.IsCounted(events[start - 1]) || limit-- > 0)) start--;
         return events.Skip(start);
     }
 

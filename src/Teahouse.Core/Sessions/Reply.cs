@@ -166,11 +166,20 @@ internal sealed class Reply(Session session, string? label)
         await FlushAsync();
     }
 
-    /// <summary>For a session other than the one that asked: like a fan-out, it never waits for the peer.</summary>
-    public void Offer()
+    /// <summary>For a session other than the one that asked: it never waits for the peer, and is not dropped.</summary>
+    public void Offer() => Keep(answer: false);
+
+    /// <summary>Sends it without waiting for the peer: the handler waits for room before or after it.</summary>
+    public void SendNow() => Keep(answer: true);
+
+    /// <summary>Sends what has gathered, however little that is.</summary>
+    public ValueTask FlushNowAsync() => FlushAsync();
+
+    private void Keep(bool answer)
     {
+        if (_buffer.WrittenCount == 0) return;
         var queue = session.Subscriber.Queue;
-        if (queue.Offer(_buffer.WrittenSpan.ToArray())) queue.Flush();
+        if (queue.Keep(_buffer.WrittenSpan.ToArray(), answer)) queue.Flush();
         _buffer.ResetWrittenCount();
     }
 

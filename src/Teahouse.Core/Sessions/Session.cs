@@ -7,6 +7,7 @@ using Teahouse.Core.History;
 using Teahouse.Core.Hosting;
 using Teahouse.Core.Sessions.Sasl;
 using Teahouse.Core.Users;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Sessions;
 
@@ -26,6 +27,7 @@ internal sealed class Session
     private long _lastHeard;
     private long _asked;
     private long _writingSince;
+    private long _behindSince;
     private long _batches;
     private volatile bool _busy;
     private volatile bool _absent;
@@ -37,6 +39,9 @@ internal sealed class Session
         Id = engine.NextSession();
         Subscriber = new Subscriber(Id, new SendQueue(output, engine.Options.Limits.SendQueueBytes, engine.Budget));
         Subscriber.Queue.Overflowed = Close;
+        Subscriber.Queue.Recovery = () => CanCatchUp ? MessageWriter.ToBytes(FallenBehind.Notice(ServerName)) : null;
+        // Not here: whoever offered the line that was too much is in the middle of a conversation's turn.
+        Subscriber.Queue.FellBehind = () => ThreadPool.UnsafeQueueUserWorkItem(static session => session.Wake?.Invoke(), this, preferLocal: false);
         Host = engine.Cloak.Host(connection.Address);
         Connected = engine.Now;
         _lastHeard = engine.Time.GetTimestamp();
@@ -78,7 +83,7 @@ internal sealed class Session
     public Missed? Missed { get; set; }
 
     /// <summary>The nicks that MONITOR watches.</summary>
-    public HashSet<Teahouse.Protocol.Nick> Watched { get; } = [];
+    public HashSet<Nick> Watched { get; } = [];
 
     /// <summary>Connected by itself, without a person (AWAY *).</summary>
     public bool Absent
@@ -105,6 +110,19 @@ internal sealed class Session
 
     /// <summary>Timestamp since which an answer waits for the peer to read; 0: none does.</summary>
     public long WritingSince => Volatile.Read(ref _writingSince);
+
+    /// <summary>Timestamp since which it has had the time to catch up and may not have done so; 0: it never fell behind, or is live everywhere.</summary>
+    public long BehindSince
+    {
+        get => Volatile.Read(ref _behindSince);
+        set => Volatile.Write(ref _behindSince, value);
+    }
+
+    /// <summary>Lets the loop look around although the peer says nothing. Any thread; null while there is no loop.</summary>
+    public Action? Wake { get; set; }
+
+    /// <summary>What is dropped it can fetch.</summary>
+    private bool CanCatchUp => Subscriber.User != default && Has(CapabilitySet.ChatHistory | CapabilitySet.Batch) && Engine.Options.History.Enabled && Reason is null;
 
     /// <summary>Timestamp of the last line from the peer.</summary>
     public long LastHeard => Volatile.Read(ref _lastHeard);
@@ -154,6 +172,15 @@ internal sealed class Session
         var sending = Subscriber.Queue.WriteAsync(lines);
         if (!sending.IsCompleted) Volatile.Write(ref _writingSince, Engine.Time.GetTimestamp());
         await sending;
+        Volatile.Write(ref _writingSince, 0);
+    }
+
+    /// <summary>Waits until the peer has read what waits for it, or most of it.</summary>
+    public async ValueTask RoomAsync()
+    {
+        var waiting = Subscriber.Queue.RoomAsync();
+        if (!waiting.IsCompleted) Volatile.Write(ref _writingSince, Engine.Time.GetTimestamp());
+        await waiting;
         Volatile.Write(ref _writingSince, 0);
     }
 

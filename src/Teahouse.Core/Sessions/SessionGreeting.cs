@@ -41,23 +41,57 @@ internal static class SessionGreeting
     /// <summary>A further session of a member: JOIN first, then live delivery, then what the channel is.</summary>
     public static async ValueTask ChannelAsync(Session session, ChannelName name)
     {
+        var reply = new Reply(session, null);
+        if (await AttachAsync(session, name, reply, () => reply.CompleteAsync()) is { } view) session.Missed?.Entered.Add(view);
+        await reply.CompleteAsync();
+    }
+
+    /// <summary>
+    /// The same for a session that fell behind: what it believes of the channel may be long past, and what is said there does not come to
+    /// it before it has fetched up to the head. Never waits for the peer.
+    /// </summary>
+    public static async ValueTask ChannelAgainAsync(Session session, ChannelName name)
+    {
+        var reply = new Reply(session, null);
+        if (await AttachAsync(session, name, reply, Sent) is { } view)
+        {
+            var user = session.User!.Snapshot;
+            if (view.Settings.Topic is null) Topic(reply, view);
+            reply.Numeric(Numeric.RPL_CHANNELMODEIS, [view.Settings.Name, .. ChannelModes.Describe(view.Settings, toMember: true)]);
+            var channel = session.Engine.Network.Channel(name);
+            var reader = new HistoryReader(user.Id, user.Identity, user.AccountId);
+            if ((await channel.AskAsync(new Consult(reader))).Access is not null) FallenBehind.Quiet(session, reply, view);
+            // Who may not read there has nothing to wait for.
+            else await channel.AskAsync(new CatchUp(session.Id, long.MaxValue));
+        }
+        reply.SendNow();
+
+        ValueTask Sent()
+        {
+            reply.SendNow();
+            return default;
+        }
+    }
+
+    /// <returns>The channel at the moment from which on the session hears it; null if its user is no member.</returns>
+    private static async ValueTask<ChannelView?> AttachAsync(Session session, ChannelName name, Reply reply, Func<ValueTask> sent)
+    {
         var channel = session.Engine.Network.Channel(name);
         var user = session.User!.Snapshot;
         // The user's list is a copy, and membership is true in the channel.
-        if ((await channel.AskAsync(new Look())).View?.Member(user.Id) is null) return;
-        var reply = new Reply(session, null);
+        if ((await channel.AskAsync(new Look())).View?.Member(user.Id) is null) return null;
         var join = Channel.JoinOf(user, name.Value);
         reply.Event(new Event(EventKind.Join, default, session.Engine.Now, null, join.Source, join.Parameters, Tags.Empty));
-        await reply.CompleteAsync();
+        await sent();
         var outcome = await channel.AskAsync(new Attach(user, session.Id));
-        if (outcome.View is { } view && view.Member(user.Id) is not null)
+        if (outcome.View is not { } view || view.Member(user.Id) is null)
         {
-            await DescribeAsync(session, reply, view);
-            await MetadataGreeting.ChannelAsync(session, reply, view);
-            session.Missed?.Entered.Add(view);
+            reply.From(user.Prefix, "PART", name.Value, "No longer a member");
+            return null;
         }
-        else reply.From(user.Prefix, "PART", name.Value, "No longer a member");
-        await reply.CompleteAsync();
+        await DescribeAsync(session, reply, view);
+        await MetadataGreeting.ChannelAsync(session, reply, view);
+        return view;
     }
 
     /// <summary>Topic, what was read, and names for those who did not say that they ask for them: https://ircv3.net/specs/extensions/no-implicit-names</summary>

@@ -27,13 +27,15 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     /// <summary>Until the peer, the session or the server ends it. Never throws for what a peer does.</summary>
     public async Task RunAsync()
     {
+        session.Wake = input.CancelPendingRead;
         try
         {
             while (!session.Closing.IsCancellationRequested)
             {
+                await CatchUpAsync();
                 var read = await input.ReadAsync(session.Closing);
                 var rest = read.Buffer;
-                if (!rest.IsEmpty) session.Heard();
+                if (!rest.IsEmpty && !read.IsCanceled) session.Heard();
                 session.Busy = true;
                 rest = await RunLinesAsync(rest);
                 session.Busy = false;
@@ -61,6 +63,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
         }
         finally
         {
+            session.Wake = null;
             _dispatcher.Abandon();
         }
     }
@@ -72,6 +75,11 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
             var status = _lines.TryRead(ref buffer, out var line);
             if (_lines.Length > MostInLine) session.Close("Excess flood: a line that does not end");
             if (status == LineStatus.NeedMore) break;
+            if (session.Subscriber.Queue.IsBehind)
+            {
+                await _dispatcher.FlushAsync();
+                await CatchUpAsync();
+            }
             var wait = _budget.Take(session.Engine.Time.GetTimestamp(), _dispatcher.InBatch ? 1 : LineCost);
             if (wait > TimeSpan.Zero) await SlowDownAsync(wait, buffer.Length);
             if (status == LineStatus.TooLong) await _dispatcher.RefuseAsync(ParseError.LineTooLong, new RefusedLine("*", null));
@@ -80,6 +88,15 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
         }
         await _dispatcher.FlushAsync();
         return buffer;
+    }
+
+    /// <summary>Has the peer fallen behind, it comes into its rooms anew; before it is read on, it has taken its answers.</summary>
+    private async ValueTask CatchUpAsync()
+    {
+        var queue = session.Subscriber.Queue;
+        if (queue.IsOverfull) await session.RoomAsync();
+        while (queue.IsBehind && !session.Closing.IsCancellationRequested) await session.Engine.Presence.ReattachAsync(session);
+        if (SessionWatch.IsTooLongBehind(session)) await session.Engine.Presence.ReviewBehindAsync(session);
     }
 
     /// <summary>Reads no further until the budget allows: the peer's own TCP holds it back.</summary>

@@ -15,6 +15,7 @@ internal static class SessionWatch
             session.Close("Your connection does not read");
             return;
         }
+        if (IsTooLongBehind(session)) session.Wake?.Invoke();
         // Waiting for the store is not silence.
         if (session.Busy) return;
         if (session.User is null)
@@ -31,7 +32,15 @@ internal static class SessionWatch
         {
             session.Asked = engine.Time.GetTimestamp();
             var queue = session.Subscriber.Queue;
-            if (queue.Offer(MessageWriter.ToBytes(new Message("PING", session.ServerName)))) queue.Flush();
+            if (queue.Keep(MessageWriter.ToBytes(new Message("PING", session.ServerName)), answer: false)) queue.Flush();
         }
+    }
+
+    /// <summary>It fell behind and has had twice the time of a PING to fetch what it missed, or at least to ask for some of it.</summary>
+    public static bool IsTooLongBehind(Session session)
+    {
+        var engine = session.Engine;
+        var patience = 2 * engine.Options.Limits.PingSeconds;
+        return patience > 0 && session.BehindSince is not 0 and var since && engine.Time.GetElapsedTime(since).TotalSeconds > patience;
     }
 }

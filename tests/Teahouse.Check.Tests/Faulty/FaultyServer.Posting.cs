@@ -84,8 +84,14 @@ internal sealed partial class FaultyServer
 
     private void Tell(Room room, Peer reader, Entry entry, Misdeed misdeed)
     {
+        if (room.Behind.Contains(reader)) return;
         switch (misdeed)
         {
+            case Misdeed.MakesFetch or Misdeed.MakesFetchAndForgets:
+                room.Behind.Add(reader);
+                reader.Send("NOTE * FELL_BEHIND :Too slow");
+                reader.Send($":{reader.Nick}!u@h JOIN {entry.Target}");
+                return;
             case Misdeed.SkipsAMember:
                 return;
             case Misdeed.SwapsForAMember when room.HeldFor.TryAdd(reader, entry):

@@ -97,7 +97,11 @@ internal sealed partial class FaultyServer : IAsyncDisposable
         lock (_gate)
         {
             _peers.Remove(peer);
-            foreach (var room in _rooms.Values) room.Members.Remove(peer);
+            foreach (var room in _rooms.Values)
+            {
+                room.Members.Remove(peer);
+                room.Behind.Remove(peer);
+            }
         }
     }
 
@@ -143,9 +147,12 @@ internal sealed partial class FaultyServer : IAsyncDisposable
 
     private void Page(Peer peer, Message message)
     {
-        var log = Find(Key(peer, message[1])).Log;
+        var room = Find(Key(peer, message[1]));
+        var log = room.Log;
         var after = message[2].StartsWith("msgid=", StringComparison.Ordinal) ? log.FindIndex(entry => entry.MsgId == message[2][6..]) : -1;
         var batch = ++_batches;
+        // Less than a page: it has reached the end.
+        if (log.Count - after - 1 < PageSize && (_misdeed != Misdeed.MakesFetchAndForgets || _posts % 10 == 0)) room.Behind.Remove(peer);
         peer.Send($"BATCH +{batch} chathistory {message[1]}");
         foreach (var entry in log.Skip(after + 1).Take(PageSize)) peer.Send($"@batch={batch};{Line(entry, HasTags)[(HasTags ? 1 : 0)..]}");
         peer.Send($"BATCH -{batch}");

@@ -45,6 +45,26 @@ public sealed class FaultyServerTests
     }
 
     [Theory]
+    [InlineData(FaultKinds.None)]
+    [InlineData(FaultKinds.All)]
+    public async Task Who_is_told_to_have_read_too_slowly_fetches_and_misses_nothing(FaultKinds faults)
+    {
+        var report = await CheckAsync(Misdeed.MakesFetch, FaultyServer.Everything, faults, messages: 1_000);
+
+        Assert.Equal([], report.Findings);
+        Assert.Equal(1_000, report.Accepted);
+    }
+
+    [Fact]
+    public async Task Who_fetched_and_is_not_told_what_comes_after_has_lost_it()
+    {
+        var report = await CheckAsync(Misdeed.MakesFetchAndForgets, FaultyServer.Everything, FaultKinds.None, messages: 600);
+
+        Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.Lost);
+        Assert.DoesNotContain(report.Findings, finding => finding.Kind != FindingKind.Lost);
+    }
+
+    [Theory]
     [InlineData(Misdeed.SkipsAMember, FindingKind.Lost)]
     [InlineData(Misdeed.TellsTwice, FindingKind.Doubled)]
     [InlineData(Misdeed.SwapsForAMember, FindingKind.DifferentOrder)]

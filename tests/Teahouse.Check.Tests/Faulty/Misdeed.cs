@@ -35,6 +35,12 @@ internal enum Misdeed
     /// <summary>The message is not taken, and the sender is not told.</summary>
     SaysNothing,
 
+    /// <summary>No misdeed: one member is said to have read too slowly, and hears nothing more of the room until it has fetched all.</summary>
+    MakesFetch,
+
+    /// <summary>The same, and what was said while it fetched is not told, and nobody says so.</summary>
+    MakesFetchAndForgets,
+
     /// <summary>What comes after a message that was not taken is taken all the same, so that the message comes too late when it is sent again.</summary>
     DoesNotWait,
 }

@@ -10,6 +10,9 @@ internal sealed class Room
 
     public List<Peer> Members { get; } = [];
 
+    /// <summary>Members that hear nothing until they have fetched all.</summary>
+    public HashSet<Peer> Behind { get; } = [];
+
     /// <summary>Of accounts, with what became of them.</summary>
     public Dictionary<(string Account, string Id), Entry> Known { get; } = [];
 

@@ -1,5 +1,6 @@
 using Teahouse.EndToEnd.Irc;
 using Teahouse.EndToEnd.Servers;
+using Teahouse.Protocol;
 
 namespace Teahouse.EndToEnd.Trouble;
 
@@ -8,6 +9,8 @@ public sealed class SlowReaderTests
     private const int Readers = 40;
     private const int Messages = 16_000;
     private const int TextBytes = 450;
+    private const int Missed = 4_000;
+    private const int Page = 100;
 
     /// <summary>Less than half of what would wait for the readers if the server kept it for them; what is garbage is the machine's choice.</summary>
     private const long MostGrowth = 128L * 1024 * 1024;
@@ -29,12 +32,60 @@ public sealed class SlowReaderTests
         try
         {
             for (var i = 0; i < Readers; i++) readers.Add(await JoinAsync(folder, $"deaf{i}", i % 2 == 0 ? "" : "message-tags batch server-time draft/chathistory teahouse.chat/seq"));
-            await Task.WhenAll(WriteAsync(ann), ReadAsync(bob));
+            await Task.WhenAll(WriteAsync(ann, Messages), ReadAsync(bob));
             Assert.InRange(server.PeakResidentBytes() - before, 0, MostGrowth);
         }
         finally
         {
             foreach (var reader in readers) await reader.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_too_slowly_stays_connected_and_fetches_what_it_missed()
+    {
+        using var folder = new ServerFolder();
+        folder.Set("limits", "send_queue_bytes", 65_536);
+        await using var server = await ServerProcess.StartAsync(folder);
+        await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann");
+        await ann.JoinAsync("#tea");
+        await using var slow = await JoinAsync(folder, "slow", "message-tags batch server-time echo-message draft/chathistory teahouse.chat/seq");
+        var before = server.PeakResidentBytes();
+        await WriteAsync(ann, Missed);
+
+        // It reads on: what was on its way, where the rest is missing, and that it is in its room anew.
+        var got = new List<string>();
+        var note = await TakeAsync(slow, got, message => message is { Command: "NOTE", Count: > 2 } && message[0] == "JOIN" && message[1] == "FELL_BEHIND" && message[2] == "#tea");
+        Assert.Equal($"1-{Missed}", note[3]);
+        Assert.InRange(got.Count, 1, Missed - 1);
+        for (var size = Page; size == Page;)
+        {
+            var known = got.Count;
+            await slow.SendAsync($"CHATHISTORY AFTER #tea msgid={got[^1]} {Page}");
+            await TakeAsync(slow, got, message => message.Command == "BATCH" && message[0][0] == '-');
+            size = got.Count - known;
+        }
+        Assert.Equal(Missed, got.Count);
+        await ann.SendAsync("PRIVMSG #tea :live again");
+        await slow.ExpectTextAsync("live again");
+
+        // All that was said, once and in its order.
+        await slow.SendAsync($"CHATHISTORY AFTER #tea msgid={got[0]} {Page}");
+        var again = new List<string>();
+        await TakeAsync(slow, again, message => message.Command == "BATCH" && message[0][0] == '-');
+        Assert.Equal(got.Skip(1).Take(Page), again);
+        Assert.Equal(Missed, got.Distinct().Count());
+        Assert.InRange(server.PeakResidentBytes() - before, 0, MostGrowth);
+    }
+
+    /// <summary>Notes the messages that come, up to a certain line.</summary>
+    private static async Task<Message> TakeAsync(IrcClient client, List<string> ids, Func<Message, bool> end)
+    {
+        while (true)
+        {
+            var message = await client.ReceiveAsync() ?? throw new InvalidOperationException("The connection ended.");
+            if (end(message)) return message;
+            if (message.Command == "PRIVMSG") ids.Add(message.Tags["msgid"]!);
         }
     }
 
@@ -83,10 +134,10 @@ public sealed class SlowReaderTests
         return client;
     }
 
-    private static async Task WriteAsync(IrcClient client)
+    private static async Task WriteAsync(IrcClient client, int count)
     {
         var message = $"PRIVMSG #tea :{Text}\r\n";
-        for (var i = 0; i < Messages; i += 100)
+        for (var i = 0; i < count; i += 100)
         {
             await client.SendAsync(string.Concat(Enumerable.Repeat(message, 100)));
             await client.SettleAsync();
