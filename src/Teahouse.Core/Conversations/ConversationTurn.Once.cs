@@ -33,7 +33,7 @@ internal sealed partial class ConversationTurn
     {
         if (post.Key is not { } key || post.After is not { } after) return null;
         // What is forgotten can be nowhere else, and will never be posted any more.
-        if (new OnceId(after).Time <= services.OnceMark || _ids.IsPending(key.Account, after)) return null;
+        if (new OnceId(after).Time <= services.OnceMark || _ids.IsPending(key.Account, after) || IsBelieved(after)) return null;
         return await FindAsync(key with { Id = after }) is null ? Outcome.Refused(OnceRefusals.OutOfOrder(_conversation!.WireNameOf(post), new OnceId(key.Id))) : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Events;
+using Teahouse.Core.Hosting;
 using Teahouse.Core.Log;
 using Teahouse.Protocol;
 
@@ -112,8 +113,12 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
         if (request is Redact redact) request = await LookUpAsync(redact);
         if (request is Post { Key: { } key } keyed && await KnownAsync(keyed, key) is { } known)
         {
-            ask.Set(index, known);
-            return known.Status == OutcomeStatus.Done;
+            if (!(known.Repeats && Has(PlantedFault.DoublesRetries)))
+            {
+                ask.Set(index, known);
+                return known.Status == OutcomeStatus.Done;
+            }
+            request = keyed with { Key = null };
         }
         if (request is Post { Barred: { } barred })
         {
@@ -128,7 +133,7 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
                     ask.Set(index, early);
                     return false;
                 }
-                if (message.Draft.Key is { } attempted) _ids.Attempt(attempted);
+                if (message.Draft.Key is { } attempted) Attempt(attempted);
                 _said.Add((ask, index, message));
                 return true;
             case Hearing hearing:
@@ -177,8 +182,9 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
         {
             var (_, _, message) = _said[i];
             events[i] = _journal.Number(message.Draft, entries.Count + 1, !message.Passing);
-            if (!message.Passing) entries.Add(ConversationJournal.Entry(events[i], message.Draft.Key));
+            if (!message.Passing) entries.Add(ConversationJournal.Entry(events[i], KeyToStore(message.Draft.Key)));
         }
+        if (services.Planted != PlantedFault.None) await PlantAsync(events, entries);
         var outcome = entries.Count == 0 ? AppendOutcome.Stored : await _journal.AppendAsync(entries.DrainToImmutable(), null);
         for (var i = 0; i < events.Length; i++)
         {
@@ -186,7 +192,7 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
             if (message.Passing || outcome.Status == AppendStatus.Stored)
             {
                 if (!message.Hearers.IsDefault) audience.Address(message.Hearers);
-                await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin), message.To);
+                if (!IsDropped(events[i])) await _journal.DeliverAsync(events[i], message.Draft.By, OriginOf(ask, index, message.Draft.Origin), message.To);
                 if (message.Draft.Key is { } key) Remember(events[i], key);
                 ask.Set(index, new Outcome(OutcomeStatus.Done, Event: events[i]));
             }

@@ -14,6 +14,7 @@ internal sealed record OwnerServices(
 {
     private long _passing;
     private int _formed;
+    private int _planted;
 
     /// <summary>Called in the turn in which a channel got another name, with what was told and what it is now.</summary>
     public Action<Events.Event, ChannelView> Renamed { get; set; } = (_, _) => { };
@@ -26,6 +27,12 @@ internal sealed record OwnerServices(
 
     /// <summary>Ids of this time and before may be forgotten.</summary>
     public Func<long> Forgotten { get; init; } = () => 0;
+
+    /// <summary>What a test wants to be found.</summary>
+    public Hosting.PlantedFault Planted { get; init; }
+
+    /// <summary>How often a planted fault could have shown, this time included.</summary>
+    public int CountPlanted() => Interlocked.Increment(ref _planted);
 
     public InFlight InFlight { get; } = new();
 

@@ -64,12 +64,16 @@ public sealed partial class ChatServer(
     /// <summary>Where it is kept what operators did.</summary>
     public IAuditStore Audit { get; init; } = new MemoryAuditStore();
 
+    /// <summary>What a test plants in it; never anything but <see cref="PlantedFault.None"/> elsewhere.</summary>
+    public PlantedFault Planted { get; init; }
+
     /// <summary>Accounts, for the admin's commands; there after <see cref="StartAsync"/>.</summary>
     public AccountService Accounts => _accounts ?? throw new InvalidOperationException("The server is not started");
 
     /// <summary>Loads what must be known before the first connection.</summary>
     public async Task StartAsync(CancellationToken cancel = default)
     {
+        if (Planted != PlantedFault.None) LogPlanted(logger, Planted);
         _accounts = new AccountService(options, store, secrets, _passwords, time, _random);
         await _accounts.LoadAsync(cancel);
         var started = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -88,7 +92,7 @@ public sealed partial class ChatServer(
         var expiryClock = new ExpiryClock(secrets, time);
         await expiryClock.LoadAsync(cancel);
         var indexer = new SearchIndexer(log, Search, ids, logger);
-        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note, Forgotten = () => mark.Value };
+        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note, Forgotten = () => mark.Value, Planted = Planted };
         var names = new NameRegistry(options, _accounts.Names);
         _network = new LocalNetwork(services, users, names)
         {
@@ -262,6 +266,9 @@ public sealed partial class ChatServer(
         if ((await _network!.Channel(Lobby).AskAsync(new Look())).View is null)
             await _network.Channel(Lobby).AskAsync(new Register(keeper, null, Welcome));
     }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A TEST HAS PLANTED A FAULT IN THIS SERVER ({Fault}): it loses, doubles or reorders messages on purpose")]
+    private static partial void LogPlanted(ILogger logger, PlantedFault fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A session could not leave")]
     private static partial void LogFault(ILogger logger, Exception fault);

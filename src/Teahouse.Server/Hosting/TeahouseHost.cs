@@ -24,11 +24,11 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     private AdminSocket? _admin;
     private ServiceProvider? _kestrel;
 
-    private TeahouseHost(TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time)
+    private TeahouseHost(TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, PlantedFault planted)
     {
         (_configuration, _store, _logs, _time) = (configuration, store, logs, time);
         _log = logs.CreateLogger<TeahouseHost>();
-        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>()) { Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit, ReadMarkers = store.ReadMarkers, Search = store.Search, Rehash = Rehash };
+        Chat = new ChatServer(configuration.Engine, store.Log, store.Accounts, store.Secrets, time, logs.CreateLogger<ChatServer>()) { Metadata = store.Metadata, Bans = store.Bans, Audit = store.Audit, ReadMarkers = store.ReadMarkers, Search = store.Search, Rehash = Rehash, Planted = planted };
         Names = MachineNames.Find(ConfiguredNames());
     }
 
@@ -43,11 +43,12 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
 
     /// <summary>Returns when connections are served.</summary>
     /// <param name="store">Its data folder is locked by this process.</param>
+    /// <param name="planted">For a test; nothing that people can write or say leads here.</param>
     /// <exception cref="StartupException">A port cannot be had, or a certificate not be read.</exception>
     public static async Task<TeahouseHost> StartAsync(
-        TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, CancellationToken cancel)
+        TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, CancellationToken cancel, PlantedFault planted = PlantedFault.None)
     {
-        var host = new TeahouseHost(configuration, store, logs, time);
+        var host = new TeahouseHost(configuration, store, logs, time, planted);
         try
         {
             await host.StartAsync(cancel);
