@@ -102,7 +102,7 @@ public sealed class CheckRun
         if (killing.IsFaulted) await killing;
     }
 
-    private CheckReport Collect(IReadOnlyList<StoredConversation> histories, IReadOnlyList<int> unreadable)
+    private CheckReport Collect(IReadOnlyList<StoredConversation> histories, IReadOnlyList<Finding> unreadable)
     {
         var messages = new SentMessage[_traffic.Written];
         foreach (var participant in _participants)
@@ -110,7 +110,7 @@ public sealed class CheckRun
         var promises = Greeting().Promise(_server?.Kills > 0);
         var record = new RunRecord(promises, _traffic.Scene.Conversations, messages, [.. _participants.SelectMany(participant => participant.TakeViews())], histories);
         var findings = new List<Finding>(Judge.Find(record));
-        findings.AddRange(unreadable.Select(conversation => new Finding(FindingKind.HistoryUnreadable, conversation)));
+        findings.AddRange(unreadable);
         if (_server is { Ended: > 0 } or { HasEnded: true }) findings.Add(new(FindingKind.ServerEnded, -1));
         return CheckReport.Of(_options, record, findings, _time.GetElapsedTime(_begin)) with
         {

@@ -5,13 +5,13 @@ namespace Teahouse.Check.Driving;
 /// <summary>Reads every history, each through somebody who may; all at the same time, so that no connection waits so long that it is closed.</summary>
 internal sealed class Histories(Scene scene, IReadOnlyList<Participant> readers)
 {
-    /// <returns>The histories, and the conversations whose history could not be read though the server has one.</returns>
-    public async Task<(IReadOnlyList<StoredConversation> Read, IReadOnlyList<int> Unreadable)> ReadAsync(CancellationToken cancel)
+    /// <returns>The histories, and what could not be read though the server has it.</returns>
+    public async Task<(IReadOnlyList<StoredConversation> Read, IReadOnlyList<Finding> Unreadable)> ReadAsync(CancellationToken cancel)
     {
         var reading = Assign().GroupBy(task => task.Reader, task => task.Conversation).Select(own => ReadAsync(own.Key, own, cancel));
-        var results = (await Task.WhenAll(reading)).SelectMany(result => result).OrderBy(result => result.Conversation).ToArray();
-        return ([.. results.Select(result => result.History).OfType<StoredConversation>()],
-            [.. results.Where(result => result.History is null).Select(result => result.Conversation)]);
+        var results = (await Task.WhenAll(reading)).SelectMany(result => result).ToArray();
+        return ([.. results.Select(result => result.History).OfType<StoredConversation>().OrderBy(history => history.Conversation)],
+            [.. results.Select(result => result.Trouble).OfType<Finding>().OrderBy(finding => finding.Conversation)]);
     }
 
     /// <summary>Who reads what: of those who may, the one with the least to read.</summary>
@@ -32,23 +32,22 @@ internal sealed class Histories(Scene scene, IReadOnlyList<Participant> readers)
         ? scene.RoomsOf(reader.Client).Contains(conversation)
         : scene.PartnerOf(reader.Client) >= 0 && scene.DirectOf(reader.Client) == conversation;
 
-    private static async Task<List<(int Conversation, StoredConversation? History)>> ReadAsync(Participant reader, IEnumerable<int> conversations, CancellationToken cancel)
+    private static async Task<List<(StoredConversation? History, Finding? Trouble)>> ReadAsync(Participant reader, IEnumerable<int> conversations, CancellationToken cancel)
     {
-        var histories = new List<(int, StoredConversation?)>();
-        foreach (var conversation in conversations) histories.Add((conversation, await ReadAsync(reader, conversation, cancel)));
+        var histories = new List<(StoredConversation?, Finding?)>();
+        foreach (var conversation in conversations) histories.Add(await ReadAsync(reader, conversation, cancel));
         return histories;
     }
 
-    private static async Task<StoredConversation?> ReadAsync(Participant reader, int conversation, CancellationToken cancel)
+    private static async Task<(StoredConversation? History, Finding? Trouble)> ReadAsync(Participant reader, int conversation, CancellationToken cancel)
     {
         try
         {
-            return await reader.ReadHistoryAsync(conversation, cancel);
+            return (await reader.ReadHistoryAsync(conversation, cancel), null);
         }
         catch (Exception error) when (error is IOException or HistoryException || (error is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            // It is told as a finding.
-            return null;
+            return (null, new(FindingKind.HistoryUnreadable, conversation, Reader: reader.Client, Reason: error.Message));
         }
     }
 }

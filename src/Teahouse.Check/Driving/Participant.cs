@@ -115,6 +115,8 @@ internal sealed class Participant(int client, EndPoint address, Traffic traffic,
         conversing.Settled += () => _settled.TrySetResult();
         _conversing = conversing;
         await conversing.RunAsync(cancel);
+        // What hears nothing from now on is not stuck: whoever reads a history has the link.
+        _conversing = null;
     }
 
     /// <summary>The same in every run with this seed: accounts of an earlier run are logged in to.</summary>

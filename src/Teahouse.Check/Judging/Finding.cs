@@ -45,5 +45,6 @@ public enum FindingKind
 /// <param name="Reader">The client that saw it, or did not see it; -1: nobody in particular.</param>
 /// <param name="Other">Another message that it concerns; -1: none.</param>
 /// <param name="InHistory">It shows in the history.</param>
+/// <param name="Reason">What the server or the connection said, in its words; null: nothing.</param>
 public sealed record Finding(
-    FindingKind Kind, int Conversation, int Message = -1, int Reader = -1, int Other = -1, bool InHistory = false);
+    FindingKind Kind, int Conversation, int Message = -1, int Reader = -1, int Other = -1, bool InHistory = false, string? Reason = null);

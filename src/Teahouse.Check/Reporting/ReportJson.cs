@@ -50,6 +50,7 @@ public static class ReportJson
         Reader = Number(finding.Reader),
         Other = Number(finding.Other),
         finding.InHistory,
+        finding.Reason,
     };
 
     private static int? Number(int number) => number < 0 ? null : number;

@@ -64,6 +64,7 @@ public static class ReportText
         if (finding.Conversation >= 0) parts.Add($"{texts.Conversation}{report.Conversations[finding.Conversation]}");
         if (finding.Reader >= 0) parts.Add($"{texts.Client}{finding.Reader}");
         if (finding.InHistory) parts.Add(texts.InHistory);
+        if (finding.Reason is { } reason) parts.Add(reason);
         return string.Join(", ", parts);
     }
 }

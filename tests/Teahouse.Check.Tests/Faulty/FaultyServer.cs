@@ -13,6 +13,9 @@ internal sealed partial class FaultyServer : IAsyncDisposable
 
     private const int PageSize = 50;
 
+    /// <summary>How long a page takes that <see cref="Misdeed.TakesItsTime"/>.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -22,6 +25,7 @@ internal sealed partial class FaultyServer : IAsyncDisposable
     private readonly string _capabilities;
     private readonly Misdeed _misdeed;
     private readonly Task _accepting;
+    private readonly List<Task> _late = [];
     private int _batches;
 
     public FaultyServer(Misdeed misdeed, string capabilities = Everything)
@@ -42,6 +46,7 @@ internal sealed partial class FaultyServer : IAsyncDisposable
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
+        await Task.WhenAll(_late);
         _stop.Dispose();
     }
 
@@ -84,6 +89,12 @@ internal sealed partial class FaultyServer : IAsyncDisposable
                     break;
                 case "PRIVMSG":
                     Post(peer, message);
+                    break;
+                case "CHATHISTORY" when _misdeed == Misdeed.RefusesHistory:
+                    peer.Send($"FAIL CHATHISTORY MESSAGE_ERROR {message[0]} {message[1]} :The shelf has fallen over");
+                    break;
+                case "CHATHISTORY" when _misdeed == Misdeed.TakesItsTime && _late.Count == 0:
+                    _late.Add(PageLateAsync(peer, message));
                     break;
                 case "CHATHISTORY":
                     Page(peer, message);
@@ -143,6 +154,12 @@ internal sealed partial class FaultyServer : IAsyncDisposable
     {
         Find(name).Members.Add(peer);
         peer.Send($":{peer.Nick}!u@h JOIN {name}");
+    }
+
+    private async Task PageLateAsync(Peer peer, Message message)
+    {
+        await Task.Delay(Late, CancellationToken.None);
+        lock (_gate) Page(peer, message);
     }
 
     private void Page(Peer peer, Message message)

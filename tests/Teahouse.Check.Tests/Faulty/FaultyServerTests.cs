@@ -1,5 +1,6 @@
 using Teahouse.Check.Faults;
 using Teahouse.Check.Judging;
+using Teahouse.Check.Reporting;
 
 namespace Teahouse.Check.Tests.Faulty;
 
@@ -105,11 +106,32 @@ public sealed class FaultyServerTests
         Assert.Equal(0, report.UnknownThere);
     }
 
+    [Fact]
+    public async Task A_history_may_take_longer_than_silence_is_borne_while_they_write()
+    {
+        var report = await CheckAsync(Misdeed.TakesItsTime, FaultyServer.Everything, FaultKinds.None, messages: 100);
+
+        Assert.Equal([], report.Findings);
+        Assert.Equal(100, report.Stored);
+        Assert.True(report.Took > FaultyServer.Late);
+    }
+
+    [Fact]
+    public async Task Why_a_history_cannot_be_read_is_told()
+    {
+        var report = await CheckAsync(Misdeed.RefusesHistory, FaultyServer.Everything, FaultKinds.None, messages: 100);
+
+        Assert.NotEmpty(report.Findings);
+        Assert.All(report.Findings, finding => Assert.Equal(FindingKind.HistoryUnreadable, finding.Kind));
+        Assert.Contains("The shelf has fallen over", ReportText.Write(report, ReportTexts.English), StringComparison.Ordinal);
+        Assert.Contains("The shelf has fallen over", ReportJson.Write(report), StringComparison.Ordinal);
+    }
+
     private static async Task<CheckReport> CheckAsync(Misdeed misdeed, string capabilities, FaultKinds faults, int messages)
     {
         await using var server = new FaultyServer(misdeed, capabilities);
         // Where nothing falls silent, only a busy machine does.
-        var isSilent = faults != FaultKinds.None || misdeed == Misdeed.SaysNothing;
+        var isSilent = faults != FaultKinds.None || misdeed is Misdeed.SaysNothing or Misdeed.TakesItsTime;
         var options = new CheckOptions
         {
             Server = server.Address,

@@ -41,6 +41,12 @@ internal enum Misdeed
     /// <summary>The same, and what was said while it fetched is not told, and nobody says so.</summary>
     MakesFetchAndForgets,
 
+    /// <summary>No misdeed: it takes longer over a page of history than a client bears silence while it writes.</summary>
+    TakesItsTime,
+
+    /// <summary>It has a history and does not let anybody read it.</summary>
+    RefusesHistory,
+
     /// <summary>What comes after a message that was not taken is taken all the same, so that the message comes too late when it is sent again.</summary>
     DoesNotWait,
 }
