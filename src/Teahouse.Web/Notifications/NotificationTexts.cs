@@ -22,6 +22,6 @@ public static class NotificationTexts
     public static readonly Text Rule = new("这个房间的通知", "Notify me about");
     public static readonly Text RuleAll = new("所有消息", "Everything");
     public static readonly Text RuleMentions = new("提到我的", "Mentions");
-    public static readonly Text RuleNone = new("静音", "Nothing");
+    public static readonly Text RuleNone = new("静音", "Nothing (mute)");
     public static readonly Text Muted = new("已静音", "muted");
 }
