@@ -42,6 +42,15 @@ internal sealed class Chromium : IAsyncDisposable
         return person;
     }
 
+    /// <summary>The ids of the processes that draw pages.</summary>
+    public async Task<int[]> RenderersAsync()
+    {
+        var session = await _browser.NewBrowserCDPSessionAsync();
+        var answer = await session.SendAsync("SystemInfo.getProcessInfo") ?? throw new InvalidOperationException("The browser names no processes.");
+        await session.DetachAsync();
+        return [.. answer.GetProperty("processInfo").EnumerateArray().Where(process => process.GetProperty("type").GetString() == "renderer").Select(process => process.GetProperty("id").GetInt32())];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
