@@ -4,6 +4,7 @@ using Teahouse.Web;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Notifications;
 using Teahouse.Web.People;
+using Teahouse.Web.Rooms;
 using Teahouse.Web.Saved;
 using Teahouse.Web.Settings;
 using Teahouse.Web.Shell;
@@ -16,7 +17,7 @@ await Task.WhenAll(
     opening, BrowserReturn.LoadAsync(),
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
     BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
-    BrowserMessageActs.LoadAsync(), BrowserNotifications.LoadAsync());
+    BrowserMessageActs.LoadAsync(), BrowserRoomDrag.LoadAsync(), BrowserNotifications.LoadAsync());
 
 var storage = new BrowserStorage();
 storage.Watch();
@@ -42,6 +43,7 @@ builder.Services.AddSingleton<IDialogs, BrowserDialogs>();
 builder.Services.AddSingleton<IComposerBox, BrowserComposerBox>();
 builder.Services.AddSingleton<ITimelineScroll, BrowserTimelineScroll>();
 builder.Services.AddSingleton<IMessageActs, BrowserMessageActs>();
+builder.Services.AddSingleton<IRoomDrag, BrowserRoomDrag>();
 builder.Services.AddSingleton<IFeatureProbe, BrowserFeatureProbe>();
 builder.Services.AddSingleton<INotifications>(notifications);
 builder.Services.AddSingleton(preferences);
@@ -50,6 +52,7 @@ builder.Services.AddSingleton<Notifier>();
 builder.Services.AddSingleton<IgnoredPeople>();
 builder.Services.AddSingleton<OwnStatus>();
 builder.Services.AddSingleton<SavedMessages>();
+builder.Services.AddSingleton<RoomArrangement>();
 builder.Services.AddSingleton<Keepsake>();
 builder.Services.AddSingleton(services =>
 {

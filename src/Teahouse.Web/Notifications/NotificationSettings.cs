@@ -72,6 +72,9 @@ public sealed class NotificationSettings
     public void SetRule(Conversation conversation, NotificationRule rule) =>
         Keep(RuleKey(conversation), rule == UsualRule(conversation) ? null : rule.ToString().ToLowerInvariant());
 
+    /// <summary>Muted, or as everybody begins.</summary>
+    public void SetMuted(Conversation conversation, bool muted) => SetRule(conversation, muted ? NotificationRule.None : UsualRule(conversation));
+
     private static NotificationRule UsualRule(Conversation conversation) => conversation is DirectChat ? NotificationRule.All : NotificationRule.Mentions;
 
     private static string RuleKey(Conversation conversation) => RulePrefix + AsciiCase.Fold(conversation.Name);

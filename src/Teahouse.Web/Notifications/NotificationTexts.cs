@@ -23,5 +23,7 @@ public static class NotificationTexts
     public static readonly Text RuleAll = new("所有消息", "Everything");
     public static readonly Text RuleMentions = new("提到我的", "Mentions");
     public static readonly Text RuleNone = new("静音", "Nothing (mute)");
+    public static readonly Text Mute = new("静音", "Mute");
+    public static readonly Text Unmute = new("取消静音", "Unmute");
     public static readonly Text Muted = new("已静音", "muted");
 }

@@ -42,6 +42,8 @@ public sealed partial class RoomDialog
 
     [Parameter] public Func<string, Task<Problem?>> Unban { get; set; } = static _ => Task.FromResult<Problem?>(null);
 
+    [Parameter] public EventCallback OnHide { get; set; }
+
     [Parameter] public EventCallback OnLeave { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
@@ -95,6 +97,12 @@ public sealed partial class RoomDialog
     {
         isCopied = await Acts.CopyAsync(link!);
         if (!isCopied) says = T(MessageTexts.NotCopied);
+    }
+
+    private async Task HideAsync()
+    {
+        Dialogs.Close(DialogId);
+        await OnHide.InvokeAsync();
     }
 
     private async Task LeaveAsync()

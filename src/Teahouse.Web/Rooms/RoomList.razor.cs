@@ -10,8 +10,10 @@ namespace Teahouse.Web.Rooms;
 /// <summary>Rooms and direct chats, and at the foot who the reader is.</summary>
 public sealed partial class RoomList : IDisposable
 {
+    private const string ListId = "room-list";
+
     private readonly HashSet<Conversation> watched = [];
-    private RoomSections sections = new([], [], []);
+    private RoomSections sections = RoomSections.None;
     private Redraw? redraw;
 
     [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
@@ -19,6 +21,9 @@ public sealed partial class RoomList : IDisposable
     [Parameter] public Conversation? Current { get; set; }
 
     [Parameter] public EventCallback<Conversation> OnPick { get; set; }
+
+    /// <summary>Not wanted in the list.</summary>
+    [Parameter] public EventCallback<Conversation> OnHide { get; set; }
 
     [Parameter] public EventCallback OnJump { get; set; }
 
@@ -37,6 +42,8 @@ public sealed partial class RoomList : IDisposable
 
     [Inject] private NotificationSettings Notify { get; set; } = null!;
 
+    [Inject] private RoomArrangement Arrangement { get; set; } = null!;
+
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     private string Standing => !State.Connection.IsOnline ? T(RoomTexts.Connecting)
@@ -49,6 +56,12 @@ public sealed partial class RoomList : IDisposable
         State.Changed += redraw.Request;
         Page.LookedAtChanged += OnLookedAtChanged;
         Notify.Changed += redraw.Request;
+        Arrangement.Changed += redraw.Request;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) AttachOrder();
     }
 
     protected override void OnParametersSet() => Arrange();
@@ -58,6 +71,7 @@ public sealed partial class RoomList : IDisposable
         Page.LookedAtChanged -= OnLookedAtChanged;
         State.Changed -= redraw!.Request;
         Notify.Changed -= redraw.Request;
+        Arrangement.Changed -= redraw.Request;
         foreach (var conversation in watched) conversation.Changed -= redraw.Request;
         redraw.Dispose();
     }
@@ -72,8 +86,8 @@ public sealed partial class RoomList : IDisposable
 
     private void Arrange()
     {
-        sections = RoomSections.Of(State, Current, Notify.IsMuted);
-        var now = sections.All.ToHashSet();
+        sections = RoomSections.Of(State, Current, Notify.IsMuted, Arrangement);
+        var now = sections.All.Concat(sections.Hidden).ToHashSet();
         foreach (var left in watched.Except(now).ToList())
         {
             left.Changed -= redraw!.Request;

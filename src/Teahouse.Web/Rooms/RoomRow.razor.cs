@@ -27,11 +27,19 @@ public sealed partial class RoomRow
 
     [Parameter] public EventCallback<Conversation> OnPick { get; set; }
 
+    /// <summary>What can be done with it is asked for.</summary>
+    [Parameter] public EventCallback<Conversation> OnMenu { get; set; }
+
     [Inject] private ILocale Locale { get; set; } = null!;
+
+    private string Key => KeyOf(Conversation);
 
     private string Label => Formatting.Plain(Conversation is Room ? Conversation.Name.TrimStart('#') : Conversation.Name);
 
     private bool IsGone => Conversation is Room { Problem: not null, IsJoined: false };
+
+    /// <summary>What the row is known by in the page.</summary>
+    public static string KeyOf(Conversation conversation) => $"r{conversation.Name}";
 
     private static string Capped(int count) =>
         count > MostShown ? $"{MostShown}+" : count.ToString(CultureInfo.InvariantCulture);

@@ -44,5 +44,12 @@ public static class RoomTexts
     public static readonly Text MakeLink = new("生成链接", "Make a link");
     public static readonly Text Copy = new("复制", "Copy");
     public static readonly Text InviteFailed = new("没有生成链接。{0}", "No link was made. {0}");
+    public static readonly Text RowMenu = new("{0}：移动、静音、隐藏", "{0}: move, mute, hide");
+    public static readonly Text MoveUp = new("上移", "Move up");
+    public static readonly Text MoveDown = new("下移", "Move down");
+    public static readonly Text Moved = new("{0} 现在是第 {1} 个，共 {2} 个", "{0} is now {1} of {2}");
+    public static readonly Text Hide = new("从列表里隐藏", "Hide from the list");
+    public static readonly Text HiddenNow = new("已隐藏 {0}。有人找你时它会再出现。", "{0} is hidden. It comes back when somebody calls you there.");
+    public static readonly CountedText Hidden = new("{0} 个隐藏的", "{0} hidden", "{0} hidden");
     public static readonly Text NoChats = new("点一个人的名字，就能私聊。", "Click a person to chat in private.");
 }

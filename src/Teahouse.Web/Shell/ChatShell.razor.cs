@@ -61,6 +61,7 @@ public sealed partial class ChatShell : IDisposable
         State.Changed += redraw.Request;
         State.Heard += Notifier.Hear;
         Notify.Changed += redraw.Request;
+        Arrangement.Changed += redraw.Request;
         Notifications.Opened += OnNotificationOpened;
         Shortcuts.Pressed += OnShortcut;
         Page.LookedAtChanged += OnLookedAtChanged;
@@ -78,6 +79,7 @@ public sealed partial class ChatShell : IDisposable
         State.Changed -= redraw!.Request;
         State.Heard -= Notifier.Hear;
         Notify.Changed -= redraw.Request;
+        Arrangement.Changed -= redraw.Request;
         Notifications.Opened -= OnNotificationOpened;
         foreach (var conversation in watched) conversation.Changed -= redraw.Request;
         redraw.Dispose();
@@ -94,10 +96,11 @@ public sealed partial class ChatShell : IDisposable
     private void Arrange()
     {
         if (current is not null && !IsListed(current)) current = null;
-        current ??= (Keepsake.Open is { } name ? State.Find(name) : null) ?? RoomSections.Of(State, null, Notify.IsMuted).All.FirstOrDefault();
+        BringBack();
+        current ??= (Keepsake.Open is { } name && State.Find(name) is { } kept && !Arrangement.IsHidden(kept) ? kept : null) ?? RoomSections.Of(State, null, Notify.IsMuted, Arrangement).All.FirstOrDefault();
         Watch();
-        Page.SetTitle(PageTitle.Of(State, current, Notify.IsMuted));
-        var (forMe, isAny) = PageTitle.Waiting(State, Notify.IsMuted);
+        Page.SetTitle(PageTitle.Of(State, current, IsQuiet));
+        var (forMe, isAny) = PageTitle.Waiting(State, IsQuiet);
         Page.SetBadge(forMe, isAny);
         if (place != (current?.Name ?? "")) Notifications.At(place = current?.Name ?? "");
     }
@@ -121,6 +124,7 @@ public sealed partial class ChatShell : IDisposable
     {
         pane = "chat";
         trouble = null;
+        Arrangement.Unhide(conversation);
         if (ReferenceEquals(current, conversation)) return;
         reply = null;
         if (current is not null) Client.ReleaseOlder(current);
@@ -248,7 +252,7 @@ public sealed partial class ChatShell : IDisposable
 
     private void Step(int by)
     {
-        var all = RoomSections.Of(State, current, Notify.IsMuted).All.ToList();
+        var all = RoomSections.Of(State, current, Notify.IsMuted, Arrangement).All.ToList();
         if (all.Count > 0 && current is not null) Open(all[(all.IndexOf(current) + by + all.Count) % all.Count]);
     }
 }

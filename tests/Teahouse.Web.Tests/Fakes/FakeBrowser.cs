@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Notifications;
 using Teahouse.Web.People;
+using Teahouse.Web.Rooms;
 using Teahouse.Web.Saved;
 using Teahouse.Web.Settings;
 using Teahouse.Web.Shell;
@@ -24,6 +25,8 @@ internal sealed class FakeBrowser
     public FakeActs Acts { get; } = new();
 
     public FakeDialogs Dialogs { get; } = new();
+
+    public FakeRoomDrag Drag { get; } = new();
 
     public FakeShortcuts Shortcuts { get; } = new();
 
@@ -48,6 +51,8 @@ internal sealed class FakeBrowser
             .AddSingleton<IComposerBox>(Box)
             .AddSingleton<IMessageActs>(Acts)
             .AddSingleton<IDialogs>(Dialogs)
+            .AddSingleton<IRoomDrag>(Drag)
+            .AddSingleton<RoomArrangement>()
             .AddSingleton<IShortcuts>(Shortcuts)
             .AddSingleton<IReturn>(Return)
             .AddSingleton<IFeatureProbe>(new FakeProbe())
@@ -244,6 +249,18 @@ internal sealed class FakeDialogs : IDialogs
     {
         if (_open.Remove(id, out var closed)) closed();
     }
+}
+
+internal sealed class FakeRoomDrag : IRoomDrag
+{
+    public Action<string, string, bool> Moved { get; private set; } = (_, _, _) => { };
+
+    public Action<string, int> Stepped { get; private set; } = (_, _) => { };
+
+    public Action<string> Asked { get; private set; } = _ => { };
+
+    public void Attach(string list, Action<string, string, bool> moved, Action<string, int> stepped, Action<string> asked) =>
+        (Moved, Stepped, Asked) = (moved, stepped, asked);
 }
 
 internal sealed class FakeShortcuts : IShortcuts

@@ -47,7 +47,7 @@ public sealed class IgnoredTests : BunitContext
         _chat.State.SetIgnored(["troll"]);
         _chat.Hear(":troll!u@h PRIVMSG #lobby :me, look", ":troll!u@h PRIVMSG me :look", "@+typing=active :troll!u@h TAGMSG #lobby");
         Assert.Equal((0, 0, 0), (Lobby.UnreadCount, _chat.State.DirectChats[0].UnreadCount, Lobby.Typing.Count));
-        Assert.Empty(RoomSections.Of(_chat.State, null, _ => false).Chats);
+        Assert.Empty(RoomSections.Of(_chat.State, null, _ => false, new RoomArrangement(_browser.Storage)).Chats);
         _chat.State.SetIgnored([]);
         _chat.State.RaiseChanges();
         Assert.Equal((1, 1), (Lobby.UnreadCount, _chat.State.DirectChats[0].UnreadCount));

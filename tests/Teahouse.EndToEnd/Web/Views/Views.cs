@@ -20,6 +20,7 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
         new("search", SearchAsync, stage => HideAsync(stage, ".panel .top button"), IsMain: true),
         new("rooms", ToRoomsAsync, ToChatAsync, IsMain: true),
         new("saved", SavedAsync, stage => HideAsync(stage, ".panel .top button")),
+        new("row-menu", RowMenuAsync, BackAsync),
         new("directory", stage => FromRoomsAsync(stage, ".browse", "#directory[open]"), BackAsync),
         new("status", stage => FromRoomsAsync(stage, ".me .status", "#status[open]"), BackAsync),
         new("settings", stage => FromRoomsAsync(stage, ".me .icon-button", "#settings[open] li.works"), BackAsync, IsMain: true),
@@ -84,6 +85,13 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
         await stage.Page.Page.Locator(".note.good").WaitForAsync();
         await stage.Page.Page.Locator(".note button").ClickAsync();
         await FromRoomsAsync(stage, ".saved", ".panel .hit");
+    }
+
+    private static async Task RowMenuAsync(Stage stage)
+    {
+        await ToRoomsAsync(stage);
+        await stage.Page.Page.Locator(".room", new PageLocatorOptions { HasText = "design" }).ClickAsync(new() { Button = MouseButton.Right });
+        await stage.Page.Page.Locator(".menu:popover-open").WaitForAsync();
     }
 
     private static async Task FromRoomsAsync(Stage stage, string button, string shows)
