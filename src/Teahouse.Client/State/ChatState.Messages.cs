@@ -126,10 +126,11 @@ public sealed partial class ChatState
             kind = MessageKind.Action;
             text = text[ActionStart.Length..].TrimEnd('\u0001');
         }
+        var calls = GroupMentions.OfTag(h.Message.Tags[TagNames.Mention]);
         return new()
         {
-            Key = NextKey(), Time = h.Time, From = h.From, Text = text, Kind = kind,
-            Mention = !h.From.IsMe && Mentions.Names(text, Me.Nick), ClientId = h.From.IsMe ? h.ClientId : null, ReplyTo = ReplyOf(h.Message),
+            Key = NextKey(), Time = h.Time, From = h.From, Text = text, Kind = kind, Calls = calls,
+            Mention = !h.From.IsMe && (Mentions.Names(text, Me.Nick) || calls == GroupMention.All || (calls == GroupMention.Here && Me.AwayText is null)), ClientId = h.From.IsMe ? h.ClientId : null, ReplyTo = ReplyOf(h.Message),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Teahouse.Protocol;
 
 namespace Teahouse.Client;
@@ -11,6 +12,8 @@ namespace Teahouse.Client;
 /// <param name="CanPromote">Make them operator, or no longer one if they are.</param>
 public sealed record RoomRights(bool CanKick, bool CanVoice, bool CanPromote, bool HasVoice, bool IsOperator)
 {
+    private const string CallToken = "teahouse.chat/MENTION";
+
     private static readonly RoomRights None = new(false, false, false, false, false);
 
     public bool Any => CanKick || CanVoice || CanPromote;
@@ -36,6 +39,13 @@ public sealed record RoomRights(bool CanKick, bool CanVoice, bool CanPromote, bo
         var half = LevelOf(state.Features, 'h');
         return MineIn(state, room) >= (half > 0 ? half : LevelOf(state.Features, 'o'));
     }
+
+    /// <summary>Whether a word for everybody counts as one, if the server knows such words (docs/extensions/mention.md).</summary>
+    public static bool MayCall(ChatState state, Room room) =>
+        state.Features[CallToken] is { } few && int.TryParse(few, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && (room.Members.Count <= most || MayModerate(state, room));
+
+    /// <summary>Whether the server decides what is a word for everybody.</summary>
+    public static bool KnowsCalls(ChatState state) => state.Features[CallToken] is not null;
 
     private static int MineIn(ChatState state, Room room) => Level(state.Features, room.Member(state.Me.Nick)?.Prefixes ?? "");
 

@@ -38,6 +38,9 @@ public sealed record TimelineMessage : TimelineItem
     /// <summary>True if it names the reader.</summary>
     public bool Mention { get; init; }
 
+    /// <summary>Whom of the room it calls, as the server has said.</summary>
+    public GroupMention Calls { get; init; }
+
     /// <summary>The id of the message that it answers, or null.</summary>
     public string? ReplyTo { get; init; }
 

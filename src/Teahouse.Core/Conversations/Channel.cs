@@ -17,6 +17,7 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
     private ChannelName _name = named;
     private ImmutableArray<Member> _listed = [];
     private bool _listedIsOld;
+    private long? _called;
 
     public override bool Recorded => recorded && Settings is not { HistoryOff: true };
 
@@ -69,7 +70,7 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
         Register register => RoomRules.Decide(this, register, at.Now),
         Redact redact => Redactions.Decide(this, redact, rules, at.Now),
         _ when !Exists => new Answered(Outcome.Refused(NoSuchChannel())),
-        Post post => ChannelPosts.Decide(this, post),
+        Post post => ChannelPosts.Decide(this, post, at.Now),
         Part part => ChannelJoins.Decide(this, part),
         Attach attach when Find(attach.By.Id) is not null => new Hearing(attach.By.Id, attach.Session, true),
         Detach detach => new Hearing(detach.By.Id, detach.Session, false),
@@ -102,6 +103,14 @@ internal sealed class Channel(ChannelName named, ChannelSettings? settings, bool
     {
         if (_invited.Count >= MostInvited) _invited.Remove(_invited.First());
         _invited.Add(user);
+    }
+
+    /// <summary>Everybody is called; false if that was a moment ago.</summary>
+    public bool Call(long now)
+    {
+        if (_called is { } before && now - before is >= 0 and < RoomCalls.Pause) return false;
+        _called = now;
+        return true;
     }
 
     public override ReadOnlyMemory<byte> EncodeState(ChannelSettings? settings) =>

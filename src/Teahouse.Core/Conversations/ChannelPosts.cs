@@ -7,12 +7,12 @@ namespace Teahouse.Core.Conversations;
 /// <summary>Who may speak, and who hears it.</summary>
 internal static class ChannelPosts
 {
-    public static Decision Decide(Channel channel, Post post)
+    public static Decision Decide(Channel channel, Post post, long now)
     {
         var member = channel.Find(post.By.Id);
         if (WhyNot(channel.Settings!, member, post) is { } mode)
             return new Answered(Outcome.Refused(new Refusal(Numeric.ERR_CANNOTSENDTOCHAN, channel.WireName, $"Cannot send to channel (+{mode})")));
-        var said = new Said(Channel.DraftOf(post, channel.WireName), Passing: !channel.Recorded || Channel.IsPassing(post));
+        var said = new Said(RoomCalls.Mark(channel, member, post, Channel.DraftOf(post, channel.WireName), now), Passing: !channel.Recorded || Channel.IsPassing(post));
         if (!channel.Settings!.Has(ChannelFlags.OpModerated) || member is { Modes: not MemberModes.None }) return said;
         return said with
         {

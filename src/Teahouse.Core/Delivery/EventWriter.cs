@@ -51,7 +51,9 @@ internal static class EventWriter
         {
             if (Marked(happened, SourceMarks.Bot)) line.Tag(TagNames.Bot, null);
             if (happened.MsgId is { } id && !further) line.Tag(TagNames.MsgId, id);
-            foreach (var (key, text) in happened.Tags) line.Tag(key, text);
+            foreach (var (key, text) in happened.Tags)
+                // Said once, not for every line.
+                if (!further || key != TagNames.Mention) line.Tag(key, text);
         }
         if ((shape & CapabilitySet.Seq) != 0 && happened.Place.IsNumbered && !further)
             line.Tag(TagNames.Sequence, new SequenceTag(happened.Place.Epoch, happened.Place.Sequence).ToString());

@@ -1,4 +1,5 @@
 using Teahouse.Core.Hosting;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Names;
 
@@ -14,10 +15,14 @@ internal static class ReservedNames
     // Who sits at the machine is the one that these names claim.
     private static readonly LookAlikes Powerful = Of(["root", "admin", "administrator", "oper", "operator"]);
 
+    // Who had such a name could not be told from everybody. (Names that only look so are people's.)
+    private static readonly HashSet<string> Everybody = [.. GroupMentions.Names.Append("everyone").Select(NameRules.Fold)];
+
     public static bool Holds(string name, ServerOptions options, bool atTheMachine = false)
     {
         var look = NameRules.LookAlike(NameRules.Fold(name));
-        return Services.Like(look).Any()
+        return Everybody.Contains(NameRules.Fold(name))
+            || Services.Like(look).Any()
             || (!atTheMachine && Powerful.Like(look).Any())
             || options.Operators.Any(each => LooksLike(look, each.Name))
             || LooksLike(look, options.Name);

@@ -27,6 +27,7 @@ internal static class ServerSupport
             "STATUSMSG=" + MemberRanks.AllSymbols,
             "TARGMAX=JOIN:,PART:,KICK:,PRIVMSG:4,NOTICE:4,TAGMSG:4,NAMES:,WHOIS:1,LIST:", Token("TOPICLEN", limits.TopicLength),
             Token("USERLEN", UserCommandLimits.Username), "UTF8ONLY", "WHOX",
+            Token("teahouse.chat/MENTION", RoomCalls.FewPeople),
         ];
         if (options.Icon.Length > 0) tokens.Add(ISupportTokens.Format("draft/ICON", options.Icon));
         if (options.History.Enabled)

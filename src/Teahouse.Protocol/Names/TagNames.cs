@@ -24,6 +24,9 @@ public static class TagNames
     public const string ChannelContext = "+channel-context";
     public const string DraftChannelContext = "+draft/channel-context";
 
+    /// <summary>The message is for all in the room, or all who are not away: see <see cref="GroupMentions"/>. Servers alone say it.</summary>
+    public const string Mention = "teahouse.chat/mention";
+
     /// <summary>The entry's place in its conversation, see <see cref="SequenceTag"/>.</summary>
     public const string Sequence = "teahouse.chat/seq";
 

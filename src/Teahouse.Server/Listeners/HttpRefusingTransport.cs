@@ -6,11 +6,14 @@ namespace Teahouse.Server.Listeners;
 
 /// <summary>
 /// A connection whose first line may not be an HTTP request: a browser, made to talk to the IRC port by a web
-/// page, would have its form's lines obeyed as commands. After that line it only passes on.
+/// page, would have its form's lines obeyed as commands. A person who took the wrong port is told so. After that line it
+/// only passes on.
 /// </summary>
 internal sealed class HttpRefusingTransport(ConnectionContext connection) : PipeReader, IDuplexPipe
 {
     private const int LongestLine = 8192;
+
+    private const string Sentence = "This port speaks IRC and no HTTP: the web page is at another port";
 
     private readonly PipeReader _inner = connection.Transport.Input;
     private bool _decided;
@@ -19,14 +22,19 @@ internal sealed class HttpRefusingTransport(ConnectionContext connection) : Pipe
 
     public PipeWriter Output => connection.Transport.Output;
 
-    public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default) =>
-        _decided ? await _inner.ReadAsync(cancellationToken) : Judge(await _inner.ReadAsync(cancellationToken));
+    public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _inner.ReadAsync(cancellationToken);
+        if (_decided || !IsRequest(result.Buffer)) return result;
+        // The session says it in its last line, and closes.
+        throw new IOException(Sentence);
+    }
 
+    // What is not judged yet is read by the other way.
     public override bool TryRead(out ReadResult result)
     {
-        if (!_inner.TryRead(out result)) return false;
-        result = Judge(result);
-        return true;
+        result = default;
+        return _decided && _inner.TryRead(out result);
     }
 
     public override void AdvanceTo(SequencePosition consumed) => _inner.AdvanceTo(consumed);
@@ -37,19 +45,16 @@ internal sealed class HttpRefusingTransport(ConnectionContext connection) : Pipe
 
     public override void Complete(Exception? exception = null) => _inner.Complete(exception);
 
-    private ReadResult Judge(ReadResult result)
+    private bool IsRequest(ReadOnlySequence<byte> buffer)
     {
-        if (_decided) return result;
-        var reader = new SequenceReader<byte>(result.Buffer);
+        var reader = new SequenceReader<byte>(buffer);
         if (!reader.TryReadTo(out ReadOnlySequence<byte> line, (byte)'\n'))
         {
-            _decided = result.Buffer.Length > LongestLine;
-            return result;
+            _decided = buffer.Length > LongestLine;
+            return false;
         }
 
         _decided = true;
-        if (line.Length > LongestLine || !HttpRequestLine.Is(line.ToArray())) return result;
-        connection.Abort(new ConnectionAbortedException("An HTTP request came to an IRC port."));
-        return new ReadResult(result.Buffer.Slice(result.Buffer.End), result.IsCanceled, isCompleted: true);
+        return line.Length <= LongestLine && HttpRequestLine.Is(line.ToArray());
     }
 }

@@ -7,6 +7,10 @@ public static class ComposerTexts
     public static readonly Text Hint = new("Enter 发送 · Shift+Enter 换行", "Enter sends · Shift+Enter new line");
     public static readonly Text ControlHint = new("Ctrl+Enter 发送 · Enter 换行", "Ctrl+Enter sends · Enter new line");
     public static readonly Text Crowd = new("{0} 行会同时出现在 {1} 个人面前。", "{0} lines will be in front of {1} people at once.");
+    public static readonly Text All = new("所有人", "all");
+    public static readonly Text Here = new("在线", "here");
+    public static readonly Text CallsAll = new("提醒房间里的全部 {0} 人", "Notifies all {0} in the room");
+    public static readonly Text CallsHere = new("提醒没有离开的人", "Notifies those who are not away");
     public static readonly Text SendAnyway = new("照样发送", "Send anyway");
     public static readonly Text KeepWriting = new("继续写", "Keep writing");
     public static readonly Text Send = new("发送", "Send");

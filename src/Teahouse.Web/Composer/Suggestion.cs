@@ -8,6 +8,9 @@ public abstract record Suggestion(string Insert, string Label, string Note)
 {
     public sealed record Person(string Nick) : Suggestion($"@{Nick} ", Nick, "");
 
+    /// <summary>All in the room, or all who are not away.</summary>
+    public sealed record Group(string Word, string Meaning) : Suggestion($"@{Word} ", Word, Meaning);
+
     /// <param name="Name">With its <c>#</c>.</param>
     /// <param name="Topic">Of a room that one is in; may be empty.</param>
     public sealed record Place(string Name, string Topic) : Suggestion($"{Name} ", Name, Topic);

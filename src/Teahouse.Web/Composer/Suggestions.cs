@@ -21,7 +21,7 @@ public static class Suggestions
         var begun = word[1..];
         var found = word[0] switch
         {
-            '@' => People(begun, state, conversation, locale),
+            '@' => PeopleAndGroups(begun, state, conversation, language, locale),
             '#' => Places(begun, state, locale),
             ':' => Pictures(begun, language),
             '/' => Orders(begun, conversation is Room, language),
@@ -43,6 +43,24 @@ public static class Suggestions
             .OrderBy(p => p.Rank).ThenBy(p => lately.GetValueOrDefault(p.Item, LatelySaid)).ThenBy(p => p.Item, StringComparer.OrdinalIgnoreCase)
             .Select(p => new Suggestion.Person(p.Item));
     }
+
+    private static IEnumerable<Suggestion> PeopleAndGroups(string begun, ChatState state, Conversation conversation, Language language, ILocale locale)
+    {
+        var groups = Groups(begun, state, conversation, language, locale).ToList();
+        return People(begun, state, conversation, locale).Take(Most - groups.Count).Concat(groups);
+    }
+
+    // Only where it counts.
+    private static IEnumerable<Suggestion> Groups(string begun, ChatState state, Conversation conversation, Language language, ILocale locale)
+    {
+        if (conversation is not Room room || !RoomRights.MayCall(state, room)) return [];
+        var meaning = ComposerTexts.CallsAll.In(language, room.Members.Count);
+        (Text Word, string Other, string Meaning)[] groups =
+            [(ComposerTexts.All, ComposerTexts.All.In(Other(language)), meaning), (ComposerTexts.Here, ComposerTexts.Here.In(Other(language)), ComposerTexts.CallsHere.In(language))];
+        return groups.Where(g => Ranked([g.Word.In(language), g.Other], n => n, begun, locale).Any()).Select(g => new Suggestion.Group(g.Word.In(language), g.Meaning));
+    }
+
+    private static Language Other(Language language) => language == Language.Chinese ? Language.English : Language.Chinese;
 
     private static IEnumerable<Suggestion> Places(string begun, ChatState state, ILocale locale) =>
         Ranked(state.Rooms, r => r.Name[1..], begun, locale).OrderBy(r => r.Rank)

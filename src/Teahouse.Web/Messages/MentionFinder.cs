@@ -1,12 +1,18 @@
+using Teahouse.Protocol;
+
 namespace Teahouse.Web.Messages;
 
 /// <summary>Finds names in running text: the reader's own, and members' after an @.</summary>
-public sealed class MentionFinder(string me, Func<string, bool> isMember)
+/// <param name="calls">The message calls everybody, or those who are not away.</param>
+public sealed class MentionFinder(string me, Func<string, bool> isMember, bool calls = false)
 {
     private const int LongestNick = 64;
 
     /// <summary>The reader's own nick.</summary>
     public string Me => me;
+
+    /// <summary>As this one, and words for everybody are names too.</summary>
+    public MentionFinder Calling() => new(me, isMember, calls: true);
 
     /// <summary>The first name at or after <paramref name="from"/>.</summary>
     public (int Start, int Length, Mention Mention)? Find(string text, int from)
@@ -22,6 +28,7 @@ public sealed class MentionFinder(string me, Func<string, bool> isMember)
     private (int Start, int Length, Mention Mention)? AfterAt(string text, int at)
     {
         if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) return null; // An e-mail address.
+        if (calls && GroupMentions.At(text, at) is var (_, length)) return (at, length, Mention.Me);
         if (NamesMe(text, at + 1)) return (at, me.Length + 1, Mention.Me);
         var end = at + 1;
         while (end < text.Length && end - at <= LongestNick && !char.IsWhiteSpace(text[end]) && text[end] != '@') end++;

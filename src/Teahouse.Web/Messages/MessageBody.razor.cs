@@ -9,9 +9,12 @@ public sealed partial class MessageBody
 
     [Parameter, EditorRequired] public MentionFinder Names { get; set; } = new("", static _ => false);
 
+    /// <summary>Words for everybody in it are names.</summary>
+    [Parameter] public bool Calls { get; set; }
+
     private IReadOnlyList<MessageBlock> blocks = [];
 
-    protected override void OnParametersSet() => blocks = MessageBlock.Of(Text, Names);
+    protected override void OnParametersSet() => blocks = MessageBlock.Of(Text, Calls ? Names.Calling() : Names);
 
     private static string? Style(TextSpan span)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
+using Teahouse.Protocol;
 using Teahouse.Web.Browser;
 
 namespace Teahouse.Web.Messages;
@@ -14,6 +15,9 @@ public sealed partial class MessageLine
 
     [Parameter, EditorRequired] public MentionFinder Names { get; set; } = null!;
 
+    /// <summary>Whether words for everybody can count here.</summary>
+    [Parameter] public bool CanCall { get; set; }
+
     [Parameter] public EventCallback<TimelineMessage> OnRetry { get; set; }
 
     [Parameter] public EventCallback<TimelineMessage> OnDiscard { get; set; }
@@ -25,6 +29,10 @@ public sealed partial class MessageLine
     private bool IsHeaded => Row.IsFirst && !IsDeed;
 
     private bool IsUnderWay => Row.Message.Delivery is Delivery.Waiting or Delivery.Sending;
+
+    // Only its sender asks why nobody came.
+    private bool IsUncalled => CanCall && Row.Message is { From.IsMe: true, Delivery: Delivery.Stored, Calls: GroupMention.Nobody, Redaction: null }
+        && GroupMentions.In(Row.Message.Text) != GroupMention.Nobody;
 
     private string Nick => Formatting.Plain(Row.Message.From.Nick);
 

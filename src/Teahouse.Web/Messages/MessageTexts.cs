@@ -17,6 +17,8 @@ public static class MessageTexts
     public static readonly Text MarkUnread = new("从这里标为未读", "Mark unread from here");
     public static readonly Text Save = new("收藏", "Save");
     public static readonly Text Unsave = new("取消收藏", "Remove from saved");
+    public static readonly Text Uncalled = new(
+        "没有提醒大家：大房间里只有管理员可以，一分钟一次。", "Nobody was notified: in large rooms only operators may, once a minute.");
     public static readonly Text Notice = new("通知", "notice");
 
     public static readonly Text Acts = new("这条消息", "This message");

@@ -51,6 +51,9 @@ public sealed partial class TimelineView : IDisposable
     [Parameter] public Func<TimelineMessage, bool> IsSaved { get; set; } = static _ => false;
 
     /// <summary>Whether replies and reactions reach anybody here.</summary>
+    /// <summary>Whether the server says which words are for everybody.</summary>
+    [Parameter] public bool CanCall { get; set; }
+
     [Parameter] public bool CanReact { get; set; }
 
     /// <summary>Which messages the reader may take back.</summary>

@@ -167,14 +167,14 @@ public sealed class AccountServiceTests : IDisposable
     {
         await Registered("full");
         await Registered("gone", Credential);
-        var here = await Registered("here", OtherCredential);
+        var here = await Registered("stays", OtherCredential);
         _time.Move(TimeSpan.FromDays(30));
         Assert.Equal(0, await _service.SweepAsync([]));
         _time.Move(TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, await _service.SweepAsync([here.Id]));
-        Assert.Equal(["full", "here"], (await _service.ListAsync()).Select(account => account.Name));
+        Assert.Equal(["full", "stays"], (await _service.ListAsync()).Select(account => account.Name));
         Assert.Equal(RegisterRefusal.None, (await _service.RegisterAsync("gone", "", Credential)).Refusal);
-        Assert.Equal(RegisterRefusal.AccountExists, (await _service.RegisterAsync("here", "", Credential)).Refusal);
+        Assert.Equal(RegisterRefusal.AccountExists, (await _service.RegisterAsync("stays", "", Credential)).Refusal);
     }
 
     [Fact]

@@ -116,6 +116,7 @@ internal static class Specifications
         ("channel-context", "the tag `+channel-context`", "https://ircv3.net/specs/client-tags/channel-context"),
         ("message-ids", "the tag `msgid`", Ircv3 + "message-ids"),
         ("MONITOR", "`MONITOR`", Ircv3 + "monitor"),
+        ("mention", "`teahouse.chat/MENTION`, the tag `teahouse.chat/mention`", "extensions/mention.md"),
         ("network-icon", "`draft/ICON`", Ircv3 + "network-icon"),
         ("react, unreact", "the tags `+draft/react` and `+draft/unreact`", "https://ircv3.net/specs/client-tags/react"),
         ("reply", "the tag `+reply`", "https://ircv3.net/specs/client-tags/reply"),

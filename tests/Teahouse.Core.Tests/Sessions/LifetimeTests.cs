@@ -38,9 +38,9 @@ public sealed class LifetimeTests
     public async Task Guests_are_forgotten_after_thirty_days_but_never_while_they_are_here()
     {
         await using var stage = await Stage.OpenAsync(Stage.Options with { Limits = Stage.Options.Limits with { PingSeconds = 0 } });
-        await Transcript.RunAsync(stage, "guest here\nguest gone\none joins #tea as here");
+        await Transcript.RunAsync(stage, "guest stays\nguest gone\none joins #tea as stays");
         for (var day = 0; day < 31; day++) await stage.PassAsync(TimeSpan.FromDays(1));
-        Assert.NotNull(await stage.Server.Accounts.FindAsync("here", TestContext.Current.CancellationToken));
+        Assert.NotNull(await stage.Server.Accounts.FindAsync("stays", TestContext.Current.CancellationToken));
         Assert.Null(await stage.Server.Accounts.FindAsync("gone", TestContext.Current.CancellationToken));
         Assert.Empty(stage.Faults);
     }

@@ -72,6 +72,6 @@ public sealed class RawClientTests
 
         var lines = new List<string>();
         while (await browser.ReceiveAsync() is { } line) lines.Add(line.Command);
-        Assert.DoesNotContain("001", lines);
+        Assert.Equal(["ERROR"], lines);
     }
 }

@@ -90,7 +90,7 @@ public sealed class ComposerTests
         // While an input method composes there is no list, and its Enter takes nothing.
         var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
         await keyboard.TypeAsync("@");
-        await Assertions.Expect(options).ToHaveCountAsync(2);
+        await Assertions.Expect(options).ToHaveCountAsync(4);
         await session.SendAsync("Input.imeSetComposition", new Dictionary<string, object> { ["text"] = "chen", ["selectionStart"] = 4, ["selectionEnd"] = 4 });
         foreach (var type in new[] { "rawKeyDown", "keyUp" })
             await session.SendAsync("Input.dispatchKeyEvent", new Dictionary<string, object> { ["type"] = type, ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 229 });

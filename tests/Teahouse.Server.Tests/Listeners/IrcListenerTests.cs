@@ -32,7 +32,10 @@ public sealed class IrcListenerTests
 
         await browser.SendAsync("POST / HTTP/1.1", "Host: localhost", "", "NICK evil", "USER evil 0 * :evil");
 
-        Assert.Null(await browser.ReadUntilAsync("001"));
+        var last = await browser.ReadUntilAsync("");
+        Assert.StartsWith("ERROR :", last, StringComparison.Ordinal);
+        Assert.Contains("the web page is at another port", last, StringComparison.Ordinal);
+        Assert.Null(await browser.ReadToEndAsync());
     }
 
     [Fact]
