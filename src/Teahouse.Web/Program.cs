@@ -58,7 +58,7 @@ builder.Services.AddSingleton(services =>
 {
     var address = new UriBuilder(new Uri(new Uri(builder.HostEnvironment.BaseAddress), "irc"));
     address.Scheme = address.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs;
-    return new Visit(services.GetRequiredService<Keepsake>(), (login, rooms) => new ChatClient(new ClientOptions
+    return new Visit(services.GetRequiredService<Keepsake>(), (login, rooms) => new ClientOptions
     {
         Connect = cancel => WebSocketTransport.ConnectAsync(address.Uri, null, cancel),
         Login = login,
@@ -66,7 +66,7 @@ builder.Services.AddSingleton(services =>
         Time = services.GetRequiredService<TimeProvider>(),
         Rooms = rooms,
         Outbox = outbox,
-    }));
+    });
 });
 builder.RootComponents.Add<App>("#app");
 await builder.Build().RunAsync();

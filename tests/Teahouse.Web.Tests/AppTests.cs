@@ -17,13 +17,13 @@ public sealed class AppTests : BunitContext
     public AppTests()
     {
         _browser = new FakeBrowser(this, TimeProvider.System);
-        Services.AddSingleton(services => new Visit(services.GetRequiredService<Keepsake>(), (guest, rooms) => new ChatClient(new ClientOptions
+        Services.AddSingleton(services => new Visit(services.GetRequiredService<Keepsake>(), (guest, rooms) => new ClientOptions
         {
             Connect = _ => Task.FromResult<ITransport>(_server),
             Login = guest,
             Random = new Random(1),
             Rooms = rooms,
-        })));
+        }));
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed partial class ChatClient
         return answer;
     }
 
+    internal Task<ServiceAnswer> RecoverAsync(string account, string code, string password) => AskNickServAsync($"RECOVER {account} {code} {password}");
+
     private bool BecomeMember()
     {
         if (_login is Login.Guest guest) _login = new Login.Account(guest.Name, guest.Credential) { RealName = guest.RealName };

@@ -27,6 +27,8 @@ public sealed partial class BrowserPage : IPage
 
     public void SetTheme(string theme) => JsTheme(theme);
 
+    public void SetDensity(string density) => JsDensity(density);
+
     public void Download(string name, string text) => JsDownload(name, text);
 
     public void ForgetPath() => JsForgetPath();
@@ -51,6 +53,9 @@ public sealed partial class BrowserPage : IPage
 
     [JSImport("theme", Module)]
     private static partial void JsTheme(string name);
+
+    [JSImport("density", Module)]
+    private static partial void JsDensity(string name);
 
     [JSImport("download", Module)]
     private static partial void JsDownload(string name, string text);

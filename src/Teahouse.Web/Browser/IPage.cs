@@ -24,6 +24,9 @@ public interface IPage
     /// <param name="theme">"light", "dark" or "system".</param>
     void SetTheme(string theme);
 
+    /// <param name="density">"comfortable" or "compact".</param>
+    void SetDensity(string density);
+
     /// <summary>Gives the person a file to keep.</summary>
     void Download(string name, string text);
 

@@ -8,6 +8,7 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
     private const string LanguageKey = "language";
     private const string ThemeKey = "theme";
     private const string SendKeyKey = "send-key";
+    private const string DensityKey = "density";
 
     private string[] _browserLanguages = [];
 
@@ -16,6 +17,8 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
     public Language Language { get; private set; }
 
     public Theme Theme { get; private set; }
+
+    public Density Density { get; private set; }
 
     public SendKey SendKey { get; private set; }
 
@@ -26,7 +29,7 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
         Read();
         storage.ChangedElsewhere += key =>
         {
-            if (key is not (LanguageKey or ThemeKey or SendKeyKey)) return;
+            if (key is not (LanguageKey or ThemeKey or DensityKey or SendKeyKey)) return;
             Read();
             Changed?.Invoke();
         };
@@ -48,6 +51,14 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
         Changed?.Invoke();
     }
 
+    public void Choose(Density density)
+    {
+        Density = density;
+        storage.Write(DensityKey, Name(density));
+        page.SetDensity(Name(density));
+        Changed?.Invoke();
+    }
+
     public void Choose(SendKey key)
     {
         SendKey = key;
@@ -61,8 +72,12 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
         Theme = Enum.TryParse<Theme>(storage.Read(ThemeKey), ignoreCase: true, out var theme) ? theme : Theme.System;
         SendKey = storage.Read(SendKeyKey) == "ctrl-enter" ? SendKey.ControlEnter : SendKey.Enter;
         page.SetLanguage(Language.Tag());
+        Density = storage.Read(DensityKey) == Name(Density.Compact) ? Density.Compact : Density.Comfortable;
         page.SetTheme(Name(Theme));
+        page.SetDensity(Name(Density));
     }
+
+    private static string Name(Density density) => density == Density.Compact ? "compact" : "comfortable";
 
     private static string Name(Theme theme) => theme switch
     {
@@ -77,6 +92,13 @@ public enum Theme
     System,
     Light,
     Dark,
+}
+
+/// <summary>How much stands on a screen.</summary>
+public enum Density
+{
+    Comfortable,
+    Compact,
 }
 
 /// <summary>What sends what was written; an input method's Enter never does.</summary>

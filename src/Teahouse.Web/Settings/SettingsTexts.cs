@@ -8,6 +8,9 @@ public static class SettingsTexts
     public static readonly Text Dark = new("深色", "Dark");
     public static readonly Text System = new("跟随系统", "System");
     public static readonly Text LanguageTitle = new("语言", "Language");
+    public static readonly Text DensityTitle = new("消息的疏密", "Messages");
+    public static readonly Text Comfortable = new("舒适", "Comfortable");
+    public static readonly Text Compact = new("紧凑", "Compact");
     public static readonly Text SendTitle = new("用什么键发送", "Key that sends");
     public static readonly Text SendNote = new("输入法组字时的 Enter 从不发送。", "An input method's own Enter never sends.");
     public static readonly Text You = new("你", "You");

@@ -16,8 +16,8 @@ public enum VisitStage
 /// The way from the open page into the chat: from a name, or from what the browser kept of the last visit. Used only on the page's
 /// thread.
 /// </summary>
-/// <param name="connect">Makes the client for a login and the rooms to be in.</param>
-public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, ChatClient> connect)
+/// <param name="options">How to connect, for a login and the rooms to be in.</param>
+public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, ClientOptions> options)
 {
     // What this browser is called among the devices of an account, until its person names it.
     private const string DeviceName = "Web";
@@ -49,7 +49,7 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
         _login = keepsake.Login;
         if (_login is null) await _named.Task.WaitAsync(cancel);
         else Stage = _login is Login.Guest { Registered: false } ? VisitStage.Entering : VisitStage.Chatting;
-        Client = connect(_login!, keepsake.Rooms);
+        Client = new ChatClient(options(_login!, keepsake.Rooms));
         foreach (var room in Client.State.Rooms) Restore(room);
         Client.State.Changed += OnChanged;
         Changed?.Invoke();
@@ -70,6 +70,10 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
         IsByPassword = true;
         Begin(new Login.Account(name, password));
     }
+
+    /// <summary>Sets a new password by the recovery code, beside whatever else goes on; nobody is logged in by it.</summary>
+    public Task<ServiceAnswer> RecoverAsync(string name, string code, string password) =>
+        PasswordRecovery.RunAsync(options(new Login.Anonymous(name), []), name, code, password);
 
     private void Begin(Login login)
     {

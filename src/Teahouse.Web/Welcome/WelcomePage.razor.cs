@@ -16,6 +16,7 @@ public sealed partial class WelcomePage
     private string nick = "";
     private int others = 1;
     private bool isLoggingIn;
+    private bool isRecovering;
     private string password = "";
 
     /// <summary>Why the last name was not taken, or why it takes so long; null at first.</summary>
@@ -36,6 +37,9 @@ public sealed partial class WelcomePage
     [Parameter] public EventCallback<string> OnEnter { get; set; }
 
     [Parameter] public EventCallback<(string Name, string Password)> OnLogIn { get; set; }
+
+    /// <summary>Sets a new password: account, recovery code, password.</summary>
+    [Parameter] public Func<string, string, string, Task<ServiceAnswer>> Recover { get; set; } = static (_, _, _) => Task.FromResult(new ServiceAnswer([]));
 
     [Inject] private Preferences Preferences { get; set; } = null!;
 
@@ -80,6 +84,16 @@ public sealed partial class WelcomePage
         troubled = typed;
         if (!isLoggingIn) await OnEnter.InvokeAsync(wanted);
         else if (password.Length > 0) await OnLogIn.InvokeAsync((wanted, password));
+    }
+
+    // If that fails for some reason, the password stands in its field.
+    private Task LogInAnewAsync((string Name, string Password) who)
+    {
+        (isRecovering, isLoggingIn) = (false, true);
+        first = typed = troubled = who.Name;
+        password = who.Password;
+        Suggest();
+        return OnLogIn.InvokeAsync(who);
     }
 
     private Task EnterAsOtherAsync()

@@ -130,6 +130,10 @@ internal sealed class FakePage : IPage
 
     public void SetTheme(string theme) => Theme = theme;
 
+    public string Density { get; private set; } = "";
+
+    public void SetDensity(string density) => Density = density;
+
     public (string Name, string Text)? Downloaded { get; private set; }
 
     public void Download(string name, string text) => Downloaded = (name, text);

@@ -32,6 +32,16 @@ public sealed class SettingsDialogTests : BunitContext
     }
 
     [Fact]
+    public void The_compact_view_is_applied_at_once_and_kept()
+    {
+        var dialog = Draw();
+        Assert.Equal("comfortable", _browser.Page.Density);
+        dialog.FindAll("input[name=density]")[1].Change(true);
+        Assert.Equal(("compact", "compact"), (_browser.Page.Density, _browser.Storage.Values["density"]));
+        Assert.Equal(Density.Compact, Reloaded().Density);
+    }
+
+    [Fact]
     public void A_language_is_applied_at_once_and_kept()
     {
         var dialog = Draw();

@@ -20,6 +20,11 @@ export function theme(name) {
   else document.documentElement.dataset.theme = name;
 }
 
+export function density(name) {
+  if (name === "compact") document.documentElement.dataset.density = name;
+  else delete document.documentElement.dataset.density;
+}
+
 // As in Shell/ChatShell.razor.css.
 export const wide = () => matchMedia("(min-width: 1001px)").matches;
 
