@@ -29,6 +29,7 @@ public sealed class RecoveryTests
         await Assertions.Expect(second.Page.Locator("#recover-says")).ToContainTextAsync("That is not the account's name and recovery code");
         // As people copy from paper.
         await SetAsync(second, code.Replace('-', ' ').ToLowerInvariant(), "remembered now");
+        await Assertions.Expect(second.Page.Locator(".lead").First).ToHaveTextAsync("The password is set.");
         var next = await second.Page.GetByLabel("Recovery code").InputValueAsync();
         Assert.NotEqual(code, next);
         await second.ClickAsync("I wrote it down, log in");

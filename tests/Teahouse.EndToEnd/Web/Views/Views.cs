@@ -14,6 +14,8 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
         new("emoji", stage => OnMessageAsync(stage, "e", ".emoji"), EscapeAsync),
         new("suggestions", SuggestAsync, ForgetAsync, IsMain: true),
         new("people", stage => ShowAsync(stage, ".count", ".people", isOnPhoneOnly: true), stage => HideAsync(stage, ".people .top button", isOnPhoneOnly: true)),
+        new("member-menu", MemberMenuAsync, EndMemberMenuAsync),
+        new("compact", stage => DensityAsync(stage, "compact"), stage => DensityAsync(stage, "")),
         new("profile", stage => ShowAsync(stage, ".who .name", "#profile[open]"), EscapeAsync),
         new("room-dialog", stage => ShowAsync(stage, ".room-menu", "#room-dialog[open]"), EscapeAsync),
         new("jump", stage => PressAsync(stage, "Control+k", "#jump[open]"), EscapeAsync),
@@ -25,6 +27,7 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
         new("status", stage => FromRoomsAsync(stage, ".me .status", "#status[open]"), BackAsync),
         new("settings", stage => FromRoomsAsync(stage, ".me .icon-button", "#settings[open] li.works"), BackAsync, IsMain: true),
         new("account", AccountAsync, BackAsync),
+        new("moderation", ModerateAsync, BackAsync),
         new("direct-chat", DirectAsync, _ => Task.CompletedTask),
     ];
 
@@ -68,6 +71,33 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
     {
         await stage.Page.Composer.FillAsync("");
         await Assertions.Expect(stage.Page.Page.Locator("[role=option]")).ToHaveCountAsync(0);
+    }
+
+    private static async Task MemberMenuAsync(Stage stage)
+    {
+        await ShowAsync(stage, ".count", ".people", isOnPhoneOnly: true);
+        await stage.Page.Page.Locator(".people li").Nth(1).ClickAsync(new() { Button = MouseButton.Right });
+        await stage.Page.Page.Locator("#member-menu:popover-open").WaitForAsync();
+    }
+
+    private static async Task EndMemberMenuAsync(Stage stage)
+    {
+        await EscapeAsync(stage);
+        await Assertions.Expect(stage.Page.Page.Locator("#member-menu")).ToHaveCountAsync(0);
+        await HideAsync(stage, ".people .top button", isOnPhoneOnly: true);
+    }
+
+    private static async Task DensityAsync(Stage stage, string density) => await stage.Page.Page.EvaluateAsync("density => { document.documentElement.dataset.density = density; }", density);
+
+    // In a room that the reader has made.
+    private static async Task ModerateAsync(Stage stage)
+    {
+        await ToRoomsAsync(stage);
+        await stage.Page.Page.Locator(".room", new PageLocatorOptions { HasText = "design" }).ClickAsync();
+        await stage.Page.SeeAsync("the new icons are in");
+        await stage.Page.Messages("the new icons are in").Locator(".name").ClickAsync();
+        await stage.Page.Page.Locator("#profile[open] .moderate button.out").First.ClickAsync();
+        await stage.Page.Page.Locator("#moderate-reason").WaitForAsync();
     }
 
     private static async Task SearchAsync(Stage stage)
