@@ -173,45 +173,6 @@ internal sealed class FakeScroll : ITimelineScroll
     }
 }
 
-internal sealed class FakeBox : IComposerBox
-{
-    public Func<string, bool> Send { get; private set; } = _ => false;
-
-    public string Room { get; private set; } = "";
-
-    public string Inserted { get; private set; } = "";
-
-    public void Attach(string id, Func<string, bool> send, Action<bool> typing) => Send = send;
-
-    /// <summary>What stands at the caret now.</summary>
-    public Action<string> Begin { get; private set; } = _ => { };
-
-    public void Complete(string id, string list, Action<string> asked) => Begin = asked;
-
-    public bool IsByControl { get; private set; }
-
-    public void SendBy(string id, bool control) => IsByControl = control;
-
-    /// <summary>What the box holds.</summary>
-    public string Text { get; set; } = "";
-
-    public bool IsSent { get; private set; }
-
-    public void Submit(string id) => IsSent = Send(Text);
-
-    public void Show(string id, string room) => Room = room;
-
-    public string Focused { get; private set; } = "";
-
-    public void Insert(string id, string text) => Inserted = text;
-
-    public void Focus(string id) => Focused = id;
-
-    public void Detach(string id)
-    {
-    }
-}
-
 internal sealed class FakeActs : IMessageActs
 {
     private readonly Dictionary<string, Action> _open = [];
