@@ -19,9 +19,12 @@ public sealed partial class MemberMenu
 
     [Inject] private IMessageActs Acts { get; set; } = null!;
 
+    /// <summary>What the member's row is found by; no room is called so.</summary>
+    public static string RowOf(string nick) => $"member {nick}";
+
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) Acts.Open(Id, Nick, () => Run(() => OnClose.InvokeAsync()));
+        if (firstRender) Acts.Open(Id, RowOf(Nick), () => Run(() => OnClose.InvokeAsync()));
     }
 
     private async Task PickAsync(MemberAct act)

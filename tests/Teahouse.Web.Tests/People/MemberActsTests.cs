@@ -85,13 +85,13 @@ public sealed class MemberActsTests : BunitContext
         _chat.Hear(":irc.test MODE #tea +h me");
         var picked = new List<(string, MemberAct)>();
         var list = Render<MemberList>(p => p.AddCascadingValue(Language.English).Add(l => l.Room, _chat.Room("#tea")).Add(l => l.State, _chat.State).Add(l => l.OnAct, a => picked.Add(a)));
-        var row = list.FindAll("li").Single(l => l.GetAttribute("data-row") == "bob");
+        var row = list.FindAll("li").Single(l => l.GetAttribute("data-row") == "member bob");
         row.ContextMenu();
         Assert.Equal(["Profile of bob", "Chat with bob", "Mention here", "Give voice", "Kick…", "Ban…"], list.FindAll("[role=menuitem]").Select(i => i.TextContent));
         list.FindAll("[role=menuitem]")[^1].Click();
         Assert.Equal([("bob", MemberAct.Ban)], picked);
         Assert.Empty(list.FindAll("[role=menu]"));
-        var own = list.FindAll("li").Single(l => l.GetAttribute("data-row") == "me");
+        var own = list.FindAll("li").Single(l => l.GetAttribute("data-row") == "member me");
         Assert.Empty(own.QuerySelectorAll(".beside"));
     }
 
