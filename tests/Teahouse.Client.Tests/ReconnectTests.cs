@@ -81,6 +81,47 @@ public sealed class ReconnectTests
     }
 
     [Fact]
+    public void The_more_people_a_server_has_the_longer_their_return_is_spread()
+    {
+        var waits = Enumerable.Range(0, 5000).Select(seed => new Backoff(new Random(seed)).Next(crowd: 5000).TotalSeconds).ToArray();
+        Assert.InRange(waits.Max(), 6, 6.25);
+        Assert.All(Enumerable.Range(1, 5), second => Assert.InRange(waits.Count(wait => wait >= second && wait < second + 1), 700, 1100));
+    }
+
+    [Fact]
+    public void A_server_that_stays_away_is_asked_more_and_more_seldom_however_many_people_it_has()
+    {
+        var backoff = new Backoff(new Random(1));
+        var waits = Enumerable.Range(0, 8).Select(_ => backoff.Next(crowd: 5000).TotalSeconds).ToArray();
+        Assert.InRange(waits[4], 8, 16);
+        Assert.InRange(waits[7], 30, 60);
+        Assert.InRange(new Backoff(new Random(1)).Next(crowd: int.MaxValue).TotalSeconds, 0.5, 60);
+    }
+
+    [Fact]
+    public async Task How_many_people_a_server_has_is_asked_again_after_a_while()
+    {
+        await using var server = new FakeServer();
+        var link = await server.WelcomeAsync();
+        await FakeServer.NoTargetsAsync(link);
+        link.Say(":srv 265 me 1 1 :Current local users 1, max 1");
+        await link.BarrierAsync();
+
+        for (var quarter = 1; quarter < 5 * 4; quarter++)
+        {
+            server.Time.Advance(TimeSpan.FromSeconds(15));
+            await link.ExpectAsync("PING alive");
+            link.Say(":srv PONG srv alive");
+            await link.BarrierAsync();
+        }
+        server.Time.Advance(TimeSpan.FromSeconds(15));
+        await link.ExpectAsync("PING alive", "LUSERS");
+        link.Say(":srv 265 me 4000 4000 :Current local users 4000, max 4000");
+        await link.BarrierAsync();
+        Assert.Equal(4000, await server.ReadAsync(s => s.Crowd));
+    }
+
+    [Fact]
     public async Task A_wish_to_reconnect_does_not_wait()
     {
         await using var server = new FakeServer();

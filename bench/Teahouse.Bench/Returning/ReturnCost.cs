@@ -32,7 +32,7 @@ internal static class ReturnCost
         {
             await RunAsync(arguments[0], folder, clients, client => client.RegisterAsync(folder.Address));
             Stay(folder);
-            await RunAsync(arguments[0], folder, clients, client => client.EnterAsync(folder.Address));
+            await RunAsync(arguments[0], folder, clients, client => client.EnterAsync(folder.Address), client => client.CountAsync());
             return await ReturnAsync(arguments[0], folder, clients);
         }
         finally
@@ -41,10 +41,11 @@ internal static class ReturnCost
         }
     }
 
-    private static async Task RunAsync(string program, BenchFolder folder, ReturningClient[] clients, Func<ReturningClient, Task> act)
+    private static async Task RunAsync(string program, BenchFolder folder, ReturningClient[] clients, params Func<ReturningClient, Task>[] acts)
     {
         await using var server = await ServerUnderTest.StartAsync(program, folder);
-        foreach (var some in clients.Chunk(InFlight)) await Task.WhenAll(some.Select(act));
+        foreach (var act in acts)
+            foreach (var some in clients.Chunk(InFlight)) await Task.WhenAll(some.Select(act));
         await server.StopAsync();
         await Task.WhenAll(clients.Select(client => client.Left));
     }

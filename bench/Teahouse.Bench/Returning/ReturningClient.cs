@@ -1,10 +1,12 @@
 using System.Buffers.Text;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Teahouse.Bench.Driving;
+using Teahouse.Client;
 
 namespace Teahouse.Bench.Returning;
 
@@ -15,6 +17,7 @@ internal sealed class ReturningClient(int number, string[] rooms, Random random)
     private readonly string _credential = "thd1_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
     private LineClient _line = new();
     private Task _draining = Task.CompletedTask;
+    private int _crowd;
 
     /// <summary>From the attempt that succeeded until the server's welcome.</summary>
     public TimeSpan Login { get; private set; }
@@ -39,18 +42,26 @@ internal sealed class ReturningClient(int number, string[] rooms, Random random)
         await LogInAsync();
         await _line.SendAsync($"JOIN {string.Join(',', rooms)}");
         await _line.SettleAsync();
+    }
+
+    /// <summary>Asks how many people there are, as a client of ours does after five minutes.</summary>
+    public async Task CountAsync()
+    {
+        await _line.SendAsync("LUSERS");
+        _crowd = int.Parse((await _line.ExpectAsync("265")).Split(' ')[3], CultureInfo.InvariantCulture);
         _draining = _line.DrainAsync();
     }
 
     /// <summary>Ends when the server does.</summary>
     public Task Left => _draining;
 
-    /// <summary>Waits and tries until somebody listens: half a second to a second at first, then twice as long, and so on.</summary>
+    /// <summary>Waits and tries until somebody listens, as long as our clients wait.</summary>
     public async Task ReturnAsync(IPEndPoint server)
     {
-        for (var ceiling = 1.0; ; ceiling *= 2)
+        var backoff = new Backoff(random);
+        while (true)
         {
-            await Task.Delay(TimeSpan.FromSeconds(ceiling * (0.5 + random.NextDouble() / 2)));
+            await Task.Delay(backoff.Next(_crowd));
             _line.Dispose();
             _line = new LineClient();
             var begun = Stopwatch.GetTimestamp();

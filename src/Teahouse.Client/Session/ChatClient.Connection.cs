@@ -7,6 +7,10 @@ public sealed partial class ChatClient
     // A connection that lived this long was good: the next loss starts counting anew.
     private static readonly TimeSpan Proven = TimeSpan.FromSeconds(30);
 
+    // Who comes early counts few. The crowd tells how soon to come back.
+    private static readonly TimeSpan CountAfter = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CountEvery = TimeSpan.FromHours(1);
+
     private Connection? _connection;
     private Registration? _registration;
     private Login _login;
@@ -118,6 +122,7 @@ public sealed partial class ChatClient
         _sync.Start();
         _markers.Start();
         _claimAt = Uptime;
+        _countAt = Uptime + CountAfter;
         if (State.WantedAwayText is { } away) Send(new("AWAY", away));
     }
 
@@ -164,7 +169,7 @@ public sealed partial class ChatClient
         }
         else
         {
-            var wait = _backoff.Next();
+            var wait = _backoff.Next(State.Crowd);
             _retryAt = Uptime + wait;
             State.Set(new ConnectionState(ConnectionPhase.Waiting, problem, Now + wait, _attempt));
         }

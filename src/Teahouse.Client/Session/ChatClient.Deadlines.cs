@@ -15,6 +15,7 @@ public sealed partial class ChatClient
     private volatile bool _rang;
 
     private TimeSpan _claimAt;
+    private TimeSpan _countAt;
 
     private void CheckDeadlines(TimeSpan uptime)
     {
@@ -33,6 +34,14 @@ public sealed partial class ChatClient
         if (_pingUnansweredSince + _options.PingTimeout <= uptime) _connection?.Abort(new(ProblemKind.Silent));
         else if (_pingUnansweredSince is null && _lastHeard + _options.PingAfter <= uptime) SendPing(uptime);
         ForgetTypists();
+        CountCrowd(uptime);
+    }
+
+    private void CountCrowd(TimeSpan uptime)
+    {
+        if (_countAt > uptime) return;
+        _countAt = uptime + CountEvery;
+        Send(new("LUSERS"));
     }
 
     // A tab or program beside this one may end at any time, and nobody tells.
@@ -92,6 +101,7 @@ public sealed partial class ChatClient
         if (_keeper is not null) Consider(_claimAt);
         if (!State.Connection.IsOnline) return next;
 
+        Consider(_countAt);
         Consider(_markers.NextDeadline);
         Consider(_outbox.NextDeadline(uptime));
         Consider(_pingUnansweredSince is { } sent ? sent + _options.PingTimeout : _lastHeard + _options.PingAfter);

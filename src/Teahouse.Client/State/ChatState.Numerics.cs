@@ -18,6 +18,9 @@ public sealed partial class ChatState
     /// <summary>The capabilities that are on.</summary>
     internal HashSet<string> Capabilities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>People on this server when it last said so (LUSERS, and by itself at the login); 0 before.</summary>
+    internal int Crowd { get; private set; }
+
     /// <summary>How others see this connection; a guess of the usual length before the server has told.</summary>
     internal Source OwnSource { get; private set; } = UnknownSource("nick");
 
@@ -44,6 +47,7 @@ public sealed partial class ChatState
                 Features = Features.With(m);
                 Touch();
                 break;
+            case Numeric.RPL_LOCALUSERS when m.Count >= 3 && int.TryParse(m[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var people): Crowd = people; break;
             case Numeric.RPL_LOGGEDIN when m.Count >= 3: LoggedIn(m[2]); break;
             case Numeric.RPL_LOGGEDOUT: Set(Me with { Account = null }); break;
             case Numeric.RPL_UNAWAY: Set(Me with { AwayText = null }); break;

@@ -15,6 +15,8 @@ export function attach(id, atBottom, wantsOlder, wantsNewer) {
   // Rows that replace others of the same height change no size.
   view.rows = new MutationObserver(() => settle(view));
   view.rows.observe(pane.firstElementChild, { childList: true });
+  // Older messages that have come are drawn when they are wanted: the word that they load goes then, and the reader may be at the very top.
+  view.rows.observe(pane.parentElement, { childList: true });
 }
 
 // The end of the page is the end of the timeline only while the page follows it.
