@@ -8,6 +8,9 @@ public sealed partial class BrowserPage : IPage
 {
     private const string Module = "page";
 
+    private string? title;
+    private (int ForMe, bool IsAny)? badge;
+
     public bool IsLookedAt => JsLooking();
 
     public event Action<bool>? LookedAtChanged;
@@ -19,9 +22,19 @@ public sealed partial class BrowserPage : IPage
     /// <summary>Begins to tell <see cref="LookedAtChanged"/>.</summary>
     public void Watch() => JsOnLooking(looking => LookedAtChanged?.Invoke(looking));
 
-    public void SetTitle(string title) => JsTitle(title);
+    // Told with every message: the browser, and the process around its pages, hear only of what is new.
+    public void SetTitle(string title)
+    {
+        if (this.title == title) return;
+        JsTitle(this.title = title);
+    }
 
-    public void SetBadge(int forMe, bool isAny) => JsBadge(forMe, isAny);
+    public void SetBadge(int forMe, bool isAny)
+    {
+        if (badge == (forMe, isAny)) return;
+        badge = (forMe, isAny);
+        JsBadge(forMe, isAny);
+    }
 
     public void SetLanguage(string tag) => JsLanguage(tag);
 

@@ -83,6 +83,8 @@ public sealed partial class TimelineView : IDisposable
 
     private bool IsSeen => atBottom && IsLive && Page.IsLookedAt && !isKeptUnread;
 
+    protected override object Given => (Conversation, Me, CanReact, Language);
+
     /// <summary>Follows the end from now on: the reader wrote something.</summary>
     public void Follow()
     {
@@ -103,7 +105,7 @@ public sealed partial class TimelineView : IDisposable
         if (names.Me != Me) names = new(Me, IsMember);
         if (ReferenceEquals(shown, Conversation))
         {
-            Arrange();
+            if (IsGivenOther) Arrange();
             return;
         }
         if (shown is not null) shown.Changed -= OnChanged;

@@ -27,6 +27,8 @@ public sealed partial class MemberList : IDisposable
 
     [Inject] private TimeProvider Time { get; set; } = null!;
 
+    protected override object Given => (Room, State, Language);
+
     protected override void OnInitialized() => redraw = new Redraw(() => Run(Refresh), Time);
 
     protected override void OnParametersSet()
@@ -37,7 +39,7 @@ public sealed partial class MemberList : IDisposable
             shown = Room;
             shown.Changed += redraw!.Request;
         }
-        sections = MemberSections.Of(Room.Members);
+        if (IsGivenOther) sections = MemberSections.Of(Room.Members);
     }
 
     public void Dispose()

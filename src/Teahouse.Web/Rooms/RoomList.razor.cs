@@ -46,6 +46,8 @@ public sealed partial class RoomList : IDisposable
 
     [Inject] private TimeProvider Time { get; set; } = null!;
 
+    protected override object Given => (State, Current, Language);
+
     private string Standing => !State.Connection.IsOnline ? T(RoomTexts.Connecting)
         : State.Me.AwayText is { } status ? Formatting.Plain(status)
         : T(State.Me.IsGuest ? RoomTexts.GuestOnline : CommonTexts.Online);
@@ -64,7 +66,10 @@ public sealed partial class RoomList : IDisposable
         if (firstRender) AttachOrder();
     }
 
-    protected override void OnParametersSet() => Arrange();
+    protected override void OnParametersSet()
+    {
+        if (IsGivenOther) Arrange();
+    }
 
     public void Dispose()
     {
