@@ -83,7 +83,7 @@ public sealed partial class TimelineView : IDisposable
 
     private bool IsSeen => atBottom && IsLive && Page.IsLookedAt && !isKeptUnread;
 
-    protected override object Given => (Conversation, Me, CanReact, Language);
+    protected override object Given => (Conversation, Me, CanReact, CanCall, Language);
 
     /// <summary>Follows the end from now on: the reader wrote something.</summary>
     public void Follow()

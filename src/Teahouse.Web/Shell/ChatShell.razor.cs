@@ -99,11 +99,14 @@ public sealed partial class ChatShell : IDisposable
         BringBack();
         current ??= (Keepsake.Open is { } name && State.Find(name) is { } kept && !Arrangement.IsHidden(kept) ? kept : null) ?? RoomSections.Of(State, null, Notify.IsMuted, Arrangement).All.FirstOrDefault();
         Watch();
-        Page.SetTitle(PageTitle.Of(State, current, IsQuiet));
-        var (forMe, isAny) = PageTitle.Waiting(State, IsQuiet);
+        Page.SetTitle(PageTitle.Of(State, current, WaitsForNobody));
+        var (forMe, isAny) = PageTitle.Waiting(State, WaitsForNobody);
         Page.SetBadge(forMe, isAny);
         if (place != (current?.Name ?? "")) Notifications.At(place = current?.Name ?? "");
     }
+
+    // What is before the reader's eyes is read in a moment: the tab's title does not blink with every message.
+    private bool WaitsForNobody(Conversation conversation) => IsQuiet(conversation) || (ReferenceEquals(conversation, current) && Page.IsLookedAt);
 
     // Topic, members and counts of each conversation stand in the header, the title and the list.
     private void Watch()
@@ -219,6 +222,7 @@ public sealed partial class ChatShell : IDisposable
 
     private void OnLookedAtChanged(bool looking)
     {
+        redraw!.Request();
         if (!looking) return;
         Client.ReconnectNow();
         Notifications.At(place);

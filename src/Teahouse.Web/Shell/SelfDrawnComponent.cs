@@ -30,7 +30,10 @@ public abstract class SelfDrawnComponent : LocalizedComponent
         }
     }
 
-    protected override bool ShouldRender() => !isBeingGiven || IsGivenOther;
-
-    protected override void OnAfterRender(bool firstRender) => drawn = Given;
+    protected override bool ShouldRender()
+    {
+        if (isBeingGiven && !IsGivenOther) return false;
+        drawn = Given;
+        return true;
+    }
 }
