@@ -7,10 +7,12 @@ using Teahouse.Web.People;
 
 namespace Teahouse.Web.Rooms;
 
-/// <summary>One conversation in the list on the left.</summary>
+/// <summary>One conversation in the list on the left. Drawn again only when what it shows has changed: there may be hundreds.</summary>
 public sealed partial class RoomRow
 {
     private const int MostShown = 99;
+
+    private (Conversation, string Name, int Unread, int Mentions, bool IsGone, bool IsHere, bool IsBeingRead, bool IsMuted, Presence, Language)? drawn;
 
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
 
@@ -40,6 +42,14 @@ public sealed partial class RoomRow
 
     /// <summary>What the row is known by in the page.</summary>
     public static string KeyOf(Conversation conversation) => $"r{conversation.Name}";
+
+    protected override bool ShouldRender()
+    {
+        var now = (Conversation, Conversation.Name, Conversation.UnreadCount, Conversation.MentionCount, IsGone, IsHere, IsBeingRead, IsMuted, Presence, Language);
+        if (drawn == now) return false;
+        drawn = now;
+        return true;
+    }
 
     private static string Capped(int count) =>
         count > MostShown ? $"{MostShown}+" : count.ToString(CultureInfo.InvariantCulture);
