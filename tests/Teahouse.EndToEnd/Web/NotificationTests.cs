@@ -56,7 +56,7 @@ public sealed class NotificationTests
 
         await page.OpenChatAsync("lobby");
         await page.ClickAsync("房间：话题、通知、邀请、离开");
-        await page.Page.GetByLabel("静音").CheckAsync(new LocatorCheckOptions { Force = true });
+        await page.Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = "静音" }).CheckAsync(new LocatorCheckOptions { Force = true });
         await page.Page.Keyboard.PressAsync("Escape");
         await page.OpenChatAsync("tea");
         await Assertions.Expect(second.Page.Locator(".room.muted")).ToContainTextAsync("lobby");

@@ -71,8 +71,8 @@ public sealed class SearchTests
 
         await Button(page, "房间：话题、通知、邀请、离开").ClickAsync();
         await Button(page, "生成链接").ClickAsync();
-        await page.Page.Locator(".made").WaitForAsync();
-        var link = await page.Page.Locator(".made input").InputValueAsync();
+        await page.Page.Locator("div.made").WaitForAsync();
+        var link = await page.Page.Locator("div.made input").InputValueAsync();
         Assert.StartsWith($"http://localhost:{folder.Http}/join/tea/", link, StringComparison.Ordinal);
         var guest = await (await browser.PersonAsync("en")).NewPageAsync();
         await guest.GotoAsync(link);
