@@ -17,7 +17,7 @@ public sealed partial class ChatClient
         EndExcursion(conversation);
         if (conversation.Timeline.FindMessage(messageId) is not null) return null;
         var excursion = new Excursion();
-        var (problem, _) = await AskHistoryAsync(conversation, excursion.Timeline, "AROUND", messageId);
+        var (problem, _) = await AskHistoryAsync(conversation, excursion.Timeline, "AROUND", $"msgid={messageId}");
         if (problem is not null) return problem;
         if (excursion.Timeline.FindMessage(messageId) is null) return new(ProblemKind.NoSuchTarget);
         excursion.Timeline.HasOlder = true;
@@ -32,7 +32,7 @@ public sealed partial class ChatClient
         if (conversation.Excursion is not { IsLoadingNewer: false } excursion || excursion.Timeline.Newest?.MessageId is not { } newest) return null;
         excursion.IsLoadingNewer = true;
         excursion.Timeline.Grow(AroundMost);
-        var (problem, lines) = await AskHistoryAsync(conversation, excursion.Timeline, "AFTER", newest);
+        var (problem, lines) = await AskHistoryAsync(conversation, excursion.Timeline, "AFTER", $"msgid={newest}");
         excursion.IsLoadingNewer = false;
         if (conversation.Excursion != excursion) return null;
         // Nothing newer, and yet not met: what follows is not for this reader.
@@ -56,7 +56,7 @@ public sealed partial class ChatClient
         if (!timeline.Grow(AroundMost)) return new(ProblemKind.NotAllowed);
         timeline.IsLoadingOlder = true;
         Touch(conversation);
-        var (problem, lines) = await AskHistoryAsync(conversation, timeline, "BEFORE", oldest);
+        var (problem, lines) = await AskHistoryAsync(conversation, timeline, "BEFORE", $"msgid={oldest}");
         timeline.IsLoadingOlder = false;
         if (problem is null) timeline.HasOlder = lines > 0;
         Touch(conversation);
@@ -76,13 +76,13 @@ public sealed partial class ChatClient
         return true;
     }
 
-    private Task<(Problem? Problem, int Lines)> AskHistoryAsync(Conversation conversation, Timeline into, string direction, string messageId)
+    private Task<(Problem? Problem, int Lines)> AskHistoryAsync(Conversation conversation, Timeline into, string direction, string point)
     {
         if (!State.Connection.IsOnline) return Task.FromResult<(Problem?, int)>((new(ProblemKind.Offline), 0));
         if (!State.Has(Capabilities.ChatHistory) || !State.Has(Capabilities.Batch) || !State.Has(Capabilities.LabeledResponse))
             return Task.FromResult<(Problem?, int)>((new(ProblemKind.NotAllowed), 0));
         var limit = State.Features.ChatHistoryLimit is > 0 and < AroundMost and var most ? most : AroundMost;
-        var message = new Message("CHATHISTORY", direction, conversation.Name, $"msgid={messageId}", limit.ToString(CultureInfo.InvariantCulture));
+        var message = new Message("CHATHISTORY", direction, conversation.Name, point, limit.ToString(CultureInfo.InvariantCulture));
         var done = new TaskCompletionSource<(Problem?, int)>(TaskCreationOptions.RunContinuationsAsynchronously);
         AskAside(message, conversation.Name, into, answer => done.SetResult((answer.Problem, answer.Incoming is IncomingBatch batch ? batch.Lines().Count() : 0)));
         return done.Task;

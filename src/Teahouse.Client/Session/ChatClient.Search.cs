@@ -7,7 +7,9 @@ namespace Teahouse.Client;
 /// <param name="From">A nick; null: anybody.</param>
 /// <param name="After">That moment included.</param>
 /// <param name="Before">That moment included.</param>
-public sealed record SearchQuestion(string Text, string? In = null, string? From = null, DateTimeOffset? After = null, DateTimeOffset? Before = null)
+/// <param name="ReplyTo">A nick or account whose messages are answered; null: anything. Only Teahouse knows it.</param>
+public sealed record SearchQuestion(
+    string Text, string? In = null, string? From = null, DateTimeOffset? After = null, DateTimeOffset? Before = null, string? ReplyTo = null)
 {
     /// <summary>As SEARCH takes it: written as tags are.</summary>
     internal string Attributes()
@@ -18,6 +20,7 @@ public sealed record SearchQuestion(string Text, string? In = null, string? From
         Add("text", Text);
         Add("after", After is { } after ? ServerTime.Format(after) : null);
         Add("before", Before is { } before ? ServerTime.Format(before) : null);
+        Add("teahouse.chat/reply-to", ReplyTo);
         return string.Join(';', pairs);
 
         void Add(string key, string? value)

@@ -28,7 +28,7 @@ public sealed record SearchBatch(
     ConversationId Conversation, int Epoch, long UpTo, long Oldest, bool Anew, ImmutableArray<SearchEntry> Added, ImmutableArray<long> Removed);
 
 /// <summary>One message.</summary>
-/// <param name="Senders">What its sender is found by.</param>
+/// <param name="Senders">What its sender is found by, and whose message it answers.</param>
 /// <param name="Words">See <see cref="SearchWords"/>.</param>
 public sealed record SearchEntry(long Sequence, ImmutableArray<string> Senders, ImmutableArray<string> Words);
 

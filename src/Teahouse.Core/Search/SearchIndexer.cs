@@ -19,6 +19,7 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
 
     private readonly ConcurrentDictionary<ConversationId, byte> _waiting = new();
     private readonly ConcurrentDictionary<ConversationId, byte> _expired = new();
+    private readonly Answers _answers = new(log, ids);
     private readonly Lock _gate = new();
     private Task _step = Task.CompletedTask;
     private bool _isOut;
@@ -90,7 +91,7 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
             var anew = position == 0 || position > head.LastSequence;
             var entries = await log.ReadAsync(conversation, new LogRange(anew ? 1 : position + 1, head.LastSequence, MostAtOnce));
             var upTo = entries.IsEmpty ? head.LastSequence : entries[^1].Sequence;
-            await index.TakeAsync(BatchOf(head, entries, upTo, anew));
+            await index.TakeAsync(await BatchOfAsync(head, entries, upTo, anew));
             if (upTo < head.LastSequence) return entries.Length;
             return Done(entries.Length);
         }
@@ -107,7 +108,7 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
         }
     }
 
-    private SearchBatch BatchOf(ConversationHead head, ImmutableArray<LogEntry> entries, long upTo, bool anew)
+    private async ValueTask<SearchBatch> BatchOfAsync(ConversationHead head, ImmutableArray<LogEntry> entries, long upTo, bool anew)
     {
         var added = ImmutableArray.CreateBuilder<SearchEntry>();
         var removed = ImmutableArray.CreateBuilder<long>();
@@ -115,7 +116,10 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
         {
             if (ConversationJournal.Read(entry, head.Numbering, ids) is not { } happened) continue;
             if (happened.Kind is EventKind.Privmsg or EventKind.Notice)
-                added.Add(new SearchEntry(entry.Sequence, SearchQuery.SendersOf(happened.Source), [.. SearchWords.Of(happened.Parameters[1])]));
+                added.Add(new SearchEntry(
+                    entry.Sequence,
+                    [.. SearchQuery.SendersOf(happened.Source), .. await _answers.OfAsync(head.Id, head.Numbering, happened)],
+                    [.. SearchWords.Of(happened.Parameters[1])]));
             else if (happened.Kind == EventKind.Redact && head.Numbering.TryFind(happened.Parameters[1], ids, out var sequence)) removed.Add(sequence);
         }
         return new SearchBatch(head.Id, head.Epoch, upTo, head.OldestSequence, anew, added.DrainToImmutable(), removed.DrainToImmutable());

@@ -13,6 +13,9 @@ namespace Teahouse.Core.Search;
 /// <param name="Terms">See <see cref="SearchRequest.Terms"/>.</param>
 internal sealed record SearchQuery(string? In, string? From, long? After, long? Before, ImmutableArray<ImmutableArray<string>> Terms, int Limit)
 {
+    /// <summary>A nick or account whose messages are answered; null: anything. See <see cref="Answers"/>.</summary>
+    public string? ReplyTo { get; init; }
+
     private const int MostTerms = 16;
 
     /// <summary>Reads attributes written as message tags are: <c>in=#tea;text=two\swords</c>.</summary>
@@ -54,6 +57,7 @@ internal sealed record SearchQuery(string? In, string? From, long? After, long? 
     {
         "in" => this with { In = value },
         "from" => this with { From = value },
+        "teahouse.chat/reply-to" => this with { ReplyTo = value },
         "after" => ServerTime.TryParse(value, out long after) ? this with { After = after } : null,
         "before" => ServerTime.TryParse(value, out long before) ? this with { Before = before } : null,
         "text" => TermsOf(value) is { IsEmpty: false, Length: <= MostTerms } terms ? this with { Terms = terms } : null,

@@ -14,6 +14,8 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
 
     private const int PageSize = 250;
 
+    private readonly Answers _answers = new(log, ids);
+
     /// <summary>The newest (with an <c>after</c>, the oldest) messages that match, in order of time.</summary>
     /// <param name="places">Where the asker may read, and what.</param>
     public async ValueTask<List<Event>> FindAsync(IEnumerable<HistoryAccess> places, SearchQuery query)
@@ -66,7 +68,7 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
             foreach (var sequence in sequences)
             {
                 if (hunt.IsOver || budget.Left-- <= 0) return;
-                hunt.Look(await log.ReadAsync(hunt.Access.Conversation, new LogRange(sequence, sequence, 1)), ids);
+                await LookAsync(hunt, await log.ReadAsync(hunt.Access.Conversation, new LogRange(sequence, sequence, 1)));
             }
             if (sequences.Length < PageSize) return;
             if (hunt.Newest) to = sequences[^1] - 1;
@@ -77,7 +79,7 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
     private async ValueTask<ImmutableArray<long>> AskOnceAsync(Hunt hunt, long from, long to)
     {
         var (access, query) = (hunt.Access, hunt.Query);
-        var sender = query.From is { } nick ? SearchQuery.SenderOf(nick) : null;
+        var sender = query.ReplyTo is { } answered ? Answers.To(answered) : query.From is { } nick ? SearchQuery.SenderOf(nick) : null;
         try
         {
             return await index.FindAsync(new SearchRequest(access.Conversation, access.Epoch, from, to, sender, query.Terms, PageSize, hunt.Newest));
@@ -96,9 +98,22 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
             var entries = await log.ReadAsync(hunt.Access.Conversation, new LogRange(from, to, Math.Min(PageSize, budget.Left), hunt.Newest));
             if (entries.IsEmpty) return;
             budget.Left -= entries.Length;
-            hunt.Look(hunt.Newest ? [.. entries.Reverse()] : entries, ids);
+            await LookAsync(hunt, hunt.Newest ? [.. entries.Reverse()] : entries);
             if (hunt.Newest) to = entries[0].Sequence - 1;
             else from = entries[^1].Sequence + 1;
+        }
+    }
+
+    private async ValueTask LookAsync(Hunt hunt, ImmutableArray<LogEntry> entries)
+    {
+        var access = hunt.Access;
+        foreach (var entry in entries)
+        {
+            if (hunt.IsOver) return;
+            var happened = ConversationJournal.Read(entry, access.Numbering, ids);
+            if (happened is null || !access.Shows(happened) || !hunt.Query.Matches(happened)) continue;
+            if (hunt.Query.ReplyTo is { } nick && !(await _answers.OfAsync(access.Conversation, access.Numbering, happened)).Contains(Answers.To(nick))) continue;
+            hunt.Found.Add(access.Named(happened));
         }
     }
 
@@ -114,15 +129,5 @@ internal sealed class Searching(IMessageLog log, MsgIds ids, ISearchIndex index,
         public List<Event> Found { get; } = [];
 
         public bool IsOver => Found.Count >= Query.Limit;
-
-        public void Look(ImmutableArray<LogEntry> entries, MsgIds ids)
-        {
-            foreach (var entry in entries)
-            {
-                if (IsOver) return;
-                var happened = ConversationJournal.Read(entry, Access.Numbering, ids);
-                if (happened is not null && Access.Shows(happened) && Query.Matches(happened)) Found.Add(Access.Named(happened));
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ namespace Teahouse.Storage.Search;
 internal static class SearchFile
 {
     /// <summary>Of the tables and of how words are made.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <param name="store">What tells the store that it follows from others.</param>
     public static Database Open(string path, long store)

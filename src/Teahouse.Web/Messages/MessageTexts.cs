@@ -40,7 +40,7 @@ public static class MessageTexts
     public static readonly Text OlderMessage = new("一条更早的消息", "an older message");
     public static readonly Text GoneShort = new("已撤回", "taken back");
     public static readonly Text Keys = new(
-        "上下箭头在消息之间移动，R 回复，E 回应，M 更多，Esc 回到输入框", "Arrow up and down move between messages, R replies, E reacts, M has more, Escape returns to the message box");
+        "上下箭头在消息之间移动，按住 Shift 选中几条，R 回复，E 回应，M 更多，Esc 回到输入框", "Arrow up and down move between messages, with Shift they select several, R replies, E reacts, M has more, Escape returns to the message box");
 
     public static readonly Text Waiting = new("待发送", "waiting");
     public static readonly Text Sending = new("发送中", "sending");

@@ -42,6 +42,9 @@ public sealed partial class RoomDialog
 
     [Parameter] public Func<string, Task<Problem?>> Unban { get; set; } = static _ => Task.FromResult<Problem?>(null);
 
+    /// <summary>What was said on a day is wanted.</summary>
+    [Parameter] public EventCallback<LocalDay> OnDay { get; set; }
+
     [Parameter] public EventCallback OnHide { get; set; }
 
     [Parameter] public EventCallback OnLeave { get; set; }
@@ -97,6 +100,12 @@ public sealed partial class RoomDialog
     {
         isCopied = await Acts.CopyAsync(link!);
         if (!isCopied) says = T(MessageTexts.NotCopied);
+    }
+
+    private async Task GoToDayAsync(LocalDay day)
+    {
+        Dialogs.Close(DialogId);
+        await OnDay.InvokeAsync(day);
     }
 
     private async Task HideAsync()

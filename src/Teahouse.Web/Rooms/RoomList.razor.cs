@@ -38,6 +38,9 @@ public sealed partial class RoomList : IDisposable
     /// <summary>The saved messages are wanted.</summary>
     [Parameter] public EventCallback OnSaved { get; set; }
 
+    /// <summary>What answers or names the reader is wanted.</summary>
+    [Parameter] public EventCallback OnCalls { get; set; }
+
     [Inject] private IPage Page { get; set; } = null!;
 
     [Inject] private NotificationSettings Notify { get; set; } = null!;

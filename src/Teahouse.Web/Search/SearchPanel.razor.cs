@@ -20,11 +20,25 @@ public sealed partial class SearchPanel
     private IReadOnlyList<SearchHit> hits = [];
     private string? says;
     private int asking;
+    private int calls;
+    private bool isCalls;
 
     [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
 
     /// <summary>Asks the server.</summary>
     [Parameter, EditorRequired] public Func<SearchQuestion, Task<SearchAnswer>> Search { get; set; } = null!;
+
+    /// <summary>Asks the server for what answers or names the reader.</summary>
+    [Parameter, EditorRequired] public Func<Task<SearchAnswer>> Calls { get; set; } = null!;
+
+    /// <summary>Grows whenever the reader wants to see that.</summary>
+    [Parameter] public int CallsWanted { get; set; }
+
+    /// <summary>The conversation that is open.</summary>
+    [Parameter] public Conversation? Here { get; set; }
+
+    /// <summary>A day of that conversation is wanted.</summary>
+    [Parameter] public EventCallback<LocalDay> OnDay { get; set; }
 
     [Parameter] public EventCallback<SearchHit> OnPick { get; set; }
 
@@ -40,6 +54,13 @@ public sealed partial class SearchPanel
 
     private string Says => says ?? T(SearchTexts.Begin);
 
+    protected override Task OnParametersSetAsync()
+    {
+        var isAsked = CallsWanted > calls;
+        calls = CallsWanted;
+        return isAsked ? CallAsync() : Task.CompletedTask;
+    }
+
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender) Box.Focus(FieldId);
@@ -53,21 +74,31 @@ public sealed partial class SearchPanel
             return;
         }
         var mine = ++asking;
-        (says, hits, asked) = (T(SearchTexts.Searching), [], words);
+        (says, hits, asked, isCalls) = (T(SearchTexts.Searching), [], words, false);
         var answer = await Search(new(words, where, from.Trim().TrimStart('@'), Start(after), End(before)));
         // A question that was asked meanwhile is answered instead.
         if (mine != asking) return;
         hits = answer.Hits;
-        says = answer.Problem is { } problem
-            ? T(SearchTexts.Failed, problem.Code == "INVALID_PARAMS" ? T(SearchTexts.NotUnderstood) : T(ShellTexts.Of(problem)))
-            : hits.Count == 0 ? T(SearchTexts.Nothing)
-            : SearchTexts.Found.In(Language, hits.Count, Locale.PluralCategory(Language, hits.Count));
+        says = WhyNot(answer)
+            ?? (hits.Count == 0 ? T(SearchTexts.Nothing) : SearchTexts.Found.In(Language, hits.Count, Locale.PluralCategory(Language, hits.Count)));
     }
 
-    // Noon is in the same day wherever the reader is, but for the two ends of the date line.
-    private DateTimeOffset? Start(DateOnly? day) => day is { } d ? Locale.DayOf(Noon(d)).Start : null;
+    private async Task CallAsync()
+    {
+        var mine = ++asking;
+        (says, hits, asked, isCalls) = (T(SearchTexts.Searching), [], State.Me.Nick, true);
+        var answer = await Calls();
+        if (mine != asking) return;
+        hits = answer.Hits;
+        says = WhyNot(answer)
+            ?? (hits.Count == 0 ? T(SearchTexts.NoCalls) : SearchTexts.CallsFound.In(Language, hits.Count, Locale.PluralCategory(Language, hits.Count)));
+    }
 
-    private DateTimeOffset? End(DateOnly? day) => day is { } d ? Locale.DayOf(Noon(d)).End.AddMilliseconds(-1) : null;
+    private string? WhyNot(SearchAnswer answer) => answer.Problem is { } problem
+        ? T(SearchTexts.Failed, problem.Code == "INVALID_PARAMS" ? T(SearchTexts.NotUnderstood) : T(ShellTexts.Of(problem)))
+        : null;
 
-    private static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+    private DateTimeOffset? Start(DateOnly? day) => day is { } d ? DayJump.Of(Locale, d).Start : null;
+
+    private DateTimeOffset? End(DateOnly? day) => day is { } d ? DayJump.Of(Locale, d).End.AddMilliseconds(-1) : null;
 }

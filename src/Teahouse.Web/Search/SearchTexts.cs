@@ -19,5 +19,12 @@ public static class SearchTexts
     public static readonly Text Failed = new("没有搜成：{0}。", "The search did not work: {0}.");
     public static readonly Text NotUnderstood = new("服务器不认识这个条件", "the server does not understand the question");
     public static readonly CountedText Found = new("找到 {0} 条", "{0} message found", "{0} messages found");
+    public static readonly Text GoToDay = new("跳到这一天", "Go to a day");
+    public static readonly Text Go = new("跳过去", "Go");
+    public static readonly Text NoDay = new("从那天起没有人说过话。", "Nothing was said on that day or after it.");
+    public static readonly Text LaterDay = new("那天没有人说话，这是之后的第一条。", "Nothing was said that day; this is what came first after it.");
+    public static readonly Text Calls = new("回复我和提到我的", "Replies and mentions");
+    public static readonly CountedText CallsFound = new("{0} 条回复你或提到你", "{0} message answers or names you", "{0} messages answer or name you");
+    public static readonly Text NoCalls = new("还没有人回复你或提到你。", "Nobody has answered or named you yet.");
     public static readonly Text Gone = new("这条消息已经不在了。", "This message is not there any more.");
 }

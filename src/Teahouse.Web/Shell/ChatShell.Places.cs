@@ -1,4 +1,5 @@
 using Teahouse.Client;
+using Teahouse.Web.Browser;
 using Teahouse.Web.Composer;
 using Teahouse.Web.Messages;
 using Teahouse.Web.Rooms;
@@ -12,6 +13,7 @@ public sealed partial class ChatShell
 {
     private bool isSearching;
     private bool isSaved;
+    private int callsWanted;
     private bool isBrowsing;
     private bool isRoomOpen;
     private string? profile;
@@ -56,6 +58,7 @@ public sealed partial class ChatShell
     private void OpenSearch()
     {
         isSearching = true;
+        callsWanted = 0;
         isSaved = false;
         pane = "people";
         Box.Focus(SearchPanel.FieldId);
@@ -93,7 +96,28 @@ public sealed partial class ChatShell
         StateHasChanged();
     }
 
+    private async Task GoToDayAsync(LocalDay day)
+    {
+        if (current is not { } conversation) return;
+        Open(conversation);
+        var (found, problem) = await Client.LookAtAsync(conversation, day.Start);
+        if (problem is not null) trouble = problem.Kind == ProblemKind.NoSuchTarget ? T(SearchTexts.NoDay) : T(ShellTexts.Failed, T(SearchTexts.GoToDay), T(ShellTexts.Of(problem)));
+        if (found?.MessageId is not { } id) return;
+        StateHasChanged();
+        await Task.Yield();
+        if (timeline?.Show(id) != true) trouble = T(SearchTexts.Gone);
+        else if (!day.Holds(found.Time)) note = (T(SearchTexts.LaterDay), true);
+        StateHasChanged();
+    }
+
     private async Task LoadNewerAsync(Conversation conversation) => await TellAsync(Client.LoadNewerAsync(conversation), conversation.Name);
+
+    private void OpenCalls()
+    {
+        var before = callsWanted;
+        OpenSearch();
+        callsWanted = before + 1;
+    }
 
     private void OpenSaved()
     {

@@ -1,5 +1,6 @@
 using Bunit;
 using Teahouse.Client;
+using Teahouse.Web.Browser;
 using Teahouse.Web.Search;
 using Teahouse.Web.Tests.Fakes;
 
@@ -71,10 +72,46 @@ public sealed class SearchPanelTests : BunitContext
         Assert.True(marked.Length < 240);
     }
 
+    [Fact]
+    public void What_answers_or_names_the_reader_is_shown_with_its_rooms()
+    {
+        var panel = Draw(new SearchAnswer([]), new SearchAnswer([new("#design", Entries.Said(1, "陈晓", "me，来看")), new("#lobby", Entries.Said(2, "Marta", "yes"))]));
+        panel.Find("select").Change("#lobby");
+        panel.Find(".calls").Click();
+        Assert.Equal("2 条回复你或提到你", panel.Find(".says").TextContent);
+        Assert.Equal(["#design", "#lobby"], panel.FindAll(".room").Select(r => r.TextContent));
+        Assert.Equal("me", panel.Find("mark").TextContent);
+        panel.FindAll(".hit")[0].Click();
+        Assert.Equal("#design", _picked!.Conversation);
+    }
+
+    [Fact]
+    public void It_is_asked_for_from_outside_too_and_that_nobody_called_is_said()
+    {
+        var panel = Draw(new SearchAnswer([]), new SearchAnswer([]));
+        Assert.Equal("一个字也能找。按人、房间和日期缩小范围。", panel.Find(".says").TextContent);
+        panel.Render(p => p.Add(s => s.CallsWanted, 1));
+        Assert.Equal("还没有人回复你或提到你。", panel.Find(".says").TextContent);
+    }
+
+    [Fact]
+    public void A_day_is_picked_in_the_open_conversation()
+    {
+        LocalDay? picked = null;
+        var panel = Render<SearchPanel>(p => p
+            .AddCascadingValue(Language.Chinese).Add(s => s.State, _chat.State).Add(s => s.Here, _chat.Room("#design")).Add(s => s.OnDay, d => picked = d)
+            .Add(s => s.Search, _ => Task.FromResult(new SearchAnswer([]))).Add(s => s.Calls, () => Task.FromResult(new SearchAnswer([]))));
+        Assert.True(panel.Find(".day-jump button").HasAttribute("disabled"));
+        panel.Find(".day-jump input").Change("2026-03-01");
+        panel.Find(".day-jump").Submit();
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), picked?.Start);
+    }
+
     private static string Marked(string text, string wanted) => string.Concat(HitMarks.Of(text, wanted).Select(p => p.IsHit ? $"[{p.Text}]" : p.Text));
 
-    private IRenderedComponent<SearchPanel> Draw(SearchAnswer answer) => Render<SearchPanel>(p => p
+    private IRenderedComponent<SearchPanel> Draw(SearchAnswer answer, SearchAnswer? calls = null) => Render<SearchPanel>(p => p
         .AddCascadingValue(Language.Chinese).Add(s => s.State, _chat.State).Add(s => s.OnPick, h => _picked = h)
+        .Add(s => s.Calls, () => Task.FromResult(calls ?? new SearchAnswer([])))
         .Add(s => s.Search, q =>
         {
             _asked = q;

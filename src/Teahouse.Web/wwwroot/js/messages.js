@@ -13,6 +13,7 @@ export function attach(id, act) {
     act(button.dataset.act, line.dataset.key, button.dataset.value ?? "");
   });
 
+  pane.addEventListener("copy", (event) => copySelected(pane, event));
   pane.addEventListener("focusin", (event) => equip(pane, lineOf(event.target)));
   pane.addEventListener("pointerover", (event) => equip(pane, lineOf(event.target)));
 
@@ -20,6 +21,11 @@ export function attach(id, act) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const line = lineOf(event.target);
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step && event.shiftKey && line === event.target) {
+      event.preventDefault();
+      extend(pane, line, step);
+      return;
+    }
     if (step && !event.target.closest("pre, [popover]")) {
       const next = line ? neighbour(pane, line, step) : last(pane);
       if (next) focus(next);
@@ -36,6 +42,46 @@ export function attach(id, act) {
       event.preventDefault();
     }
   });
+}
+
+// Shift and an arrow select whole messages, from the one where that began.
+let began = null;
+
+function extend(pane, line, step) {
+  const selection = getSelection();
+  if (selection.isCollapsed || !began?.isConnected) began = line;
+  const next = neighbour(pane, line, step);
+  if (!next) return;
+  focus(next);
+  const isBack = began.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_PRECEDING;
+  const [from, to] = isBack ? [next, began] : [began, next];
+  const [first, last] = [from.querySelector(".text") ?? from, to.querySelector(".text") ?? to];
+  selection.setBaseAndExtent(first, 0, last, last.childNodes.length);
+}
+
+// Several messages are copied with who said them and when.
+function copySelected(pane, event) {
+  const selection = getSelection();
+  if (selection.isCollapsed || selection.rangeCount === 0) return;
+  const range = selection.getRangeAt(0);
+  const lines = [...pane.querySelectorAll("[data-key]")].filter((line) => range.intersectsNode(line));
+  const said = lines.map((line) => [line, selected(line.querySelector(".text"), range)]).filter(([, text]) => text);
+  if (said.length < 2) return;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", said.map(([{ dataset }, text]) => `[${dataset.time}] ${dataset.who}${dataset.who === "*" ? "" : ":"} ${text}`).join("\n"));
+}
+
+// What of a message is selected: a part of the first and the last one, perhaps.
+function selected(text, range) {
+  if (!text || !range.intersectsNode(text)) return "";
+  const whole = document.createRange();
+  whole.selectNodeContents(text);
+  const startsBefore = range.compareBoundaryPoints(Range.START_TO_START, whole) <= 0;
+  const endsAfter = range.compareBoundaryPoints(Range.END_TO_END, whole) >= 0;
+  if (startsBefore && endsAfter) return text.innerText.trim();
+  if (!startsBefore) whole.setStart(range.startContainer, range.startOffset);
+  if (!endsAfter) whole.setEnd(range.endContainer, range.endOffset);
+  return whole.toString().trim();
 }
 
 // The message that somebody is at gets a copy of the tool bar; only it, and none that is still in use, has one.
