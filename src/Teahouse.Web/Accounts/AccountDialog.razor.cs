@@ -16,10 +16,11 @@ public sealed partial class AccountDialog
     private string? exported;
     private string? trouble;
     private bool isExporting;
+    private bool isLeaving;
 
     [Parameter, EditorRequired] public ChatClient Client { get; set; } = null!;
 
-    /// <summary>The account is no more.</summary>
+    /// <summary>The account is no more, or this browser is to forget it.</summary>
     [Parameter] public EventCallback OnRemoved { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
@@ -53,6 +54,17 @@ public sealed partial class AccountDialog
         }
         Page.Download($"teahouse-{Client.State.Me.Account}.json", data.Json);
         exported = AccountTexts.Exported.In(Language, data.Messages, Locale.PluralCategory(Language, data.Messages));
+    }
+
+    // A guest who leaves cannot come back: that is asked about.
+    private Task LogOutAsync()
+    {
+        if (!isLeaving && Client.State.Me.IsGuest)
+        {
+            isLeaving = true;
+            return Task.CompletedTask;
+        }
+        return OnRemoved.InvokeAsync();
     }
 
     private async Task RemoveAsync()

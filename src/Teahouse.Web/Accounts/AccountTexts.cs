@@ -36,6 +36,14 @@ public static class AccountTexts
     public static readonly Text Exporting = new("正在收集…", "Collecting…");
     public static readonly CountedText Exported = new("已导出，含 {0} 条消息。", "Exported, with {0} message.", "Exported, with {0} messages.");
     public static readonly Text ExportFailed = new("没有导出：{0}。", "Not exported: {0}.");
+    public static readonly Text LogOut = new("退出登录", "Log out");
+    public static readonly Text LogOutNote = new(
+        "这个浏览器忘掉你是谁，也忘掉草稿和收藏。用名字和密码可以再进来。",
+        "This browser forgets who you are, your drafts and what you saved. Name and password let you in again.");
+    public static readonly Text LogOutGuest = new(
+        "你还没有密码：退出之后，谁也不能再用这个账号进来。想回来，就先在上面设一个密码。",
+        "You have no password yet: once you log out, nobody can come in with this account again. To come back, set a password above first.");
+    public static readonly Text ReallyLogOut = new("真的退出", "Really log out");
     public static readonly Text Remove = new("删除账号", "Delete account");
     public static readonly Text RemoveNote = new(
         "账号、设备和名字永远消失。你说过的话仍留在别人的房间里；想去掉的，请先撤回。",

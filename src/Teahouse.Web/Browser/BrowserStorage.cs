@@ -21,6 +21,8 @@ public sealed partial class BrowserStorage : IDeviceStorage
 
     public void Remove(string key) => JsRemove(key);
 
+    public void Clear(params string[] kept) => JsClear(kept);
+
     public string NewCredential() => JsNewCredential();
 
     [JSImport("watch", Module)]
@@ -34,6 +36,9 @@ public sealed partial class BrowserStorage : IDeviceStorage
 
     [JSImport("remove", Module)]
     private static partial void JsRemove(string key);
+
+    [JSImport("clear", Module)]
+    private static partial void JsClear(string[] kept);
 
     [JSImport("newCredential", Module)]
     private static partial string JsNewCredential();

@@ -13,6 +13,9 @@ public interface IDeviceStorage
 
     void Remove(string key);
 
+    /// <summary>Removes everything, drafts too, but what these keys hold.</summary>
+    void Clear(params string[] kept);
+
     /// <summary>A new device credential: 256 bits of the browser's randomness as <c>thd1_</c> and 43 characters.</summary>
     string NewCredential();
 }

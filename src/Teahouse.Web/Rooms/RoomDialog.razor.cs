@@ -38,6 +38,12 @@ public sealed partial class RoomDialog
     /// <summary>Whether the reader keeps order here: then who is kept out is shown.</summary>
     [Parameter] public bool MayModerate { get; set; }
 
+    /// <summary>What new members may read; null if the server does not tell.</summary>
+    [Parameter] public Func<Task<NewcomerHistory?>> AskHistory { get; set; } = static () => Task.FromResult<NewcomerHistory?>(null);
+
+    /// <summary>Sets it; what the server said against it, or null.</summary>
+    [Parameter] public Func<NewcomerHistory, Task<string?>> SetHistory { get; set; } = static _ => Task.FromResult<string?>(null);
+
     [Parameter] public Func<Task<RoomBans>> Bans { get; set; } = static () => Task.FromResult(new RoomBans([]));
 
     [Parameter] public Func<string, Task<Problem?>> Unban { get; set; } = static _ => Task.FromResult<Problem?>(null);

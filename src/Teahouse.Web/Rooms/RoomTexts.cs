@@ -51,5 +51,10 @@ public static class RoomTexts
     public static readonly Text Hide = new("从列表里隐藏", "Hide from the list");
     public static readonly Text HiddenNow = new("已隐藏 {0}。有人找你时它会再出现。", "{0} is hidden. It comes back when somebody calls you there.");
     public static readonly CountedText Hidden = new("{0} 个隐藏的", "{0} hidden", "{0} hidden");
+    public static readonly Text Newcomers = new("新成员能读到", "New members can read");
+    public static readonly Text NewcomersAll = new("以前的全部消息", "Everything said before");
+    public static readonly Text NewcomersSince = new("只有加入之后的", "Only what comes after");
+    public static readonly Text NewcomersNone = new("这个房间不保存消息，谁也读不到以前的。", "This room keeps no messages: nobody reads what was said before.");
+    public static readonly Text NewcomersFailed = new("没有改成：{0}", "It was not changed: {0}");
     public static readonly Text NoChats = new("点一个人的名字，就能私聊。", "Click a person to chat in private.");
 }

@@ -10,6 +10,9 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
     private const string SendKeyKey = "send-key";
     private const string DensityKey = "density";
 
+    /// <summary>What the storage holds of them.</summary>
+    public static readonly string[] Keys = [LanguageKey, ThemeKey, SendKeyKey];
+
     private string[] _browserLanguages = [];
 
     public event Action? Changed;

@@ -16,6 +16,7 @@ public sealed partial class ChatShell
 
     private void BeginPeople()
     {
+        Keepsake.WhenForgotten(() => Run(Forget));
         Ignored.Changed += Ignore;
         Ignore();
         Status.Begin(text => Run(() => TellStatusAsync(text)));

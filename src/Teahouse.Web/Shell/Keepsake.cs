@@ -2,6 +2,7 @@ using System.Globalization;
 using Teahouse.Client;
 using Teahouse.Protocol;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Settings;
 
 namespace Teahouse.Web.Shell;
 
@@ -71,11 +72,14 @@ public sealed class Keepsake(IDeviceStorage storage)
         storage.Remove(MemberKey);
     }
 
-    /// <summary>Nothing of who one was and where one was is kept.</summary>
-    public void ForgetAll()
+    /// <summary>Nothing of this person is kept: not who one was, where one was, what one saved or began to write. How the page looks stays.</summary>
+    public void ForgetAll() => storage.Clear(Preferences.Keys);
+
+    /// <summary>Tells when another tab of this browser has forgotten who one is.</summary>
+    public void WhenForgotten(Action forgotten) => storage.ChangedElsewhere += key =>
     {
-        foreach (var key in new[] { NameKey, CredentialKey, RegisteredKey, MemberKey, RoomsKey, OpenKey }) storage.Remove(key);
-    }
+        if (key == CredentialKey && storage.Read(CredentialKey) is null) forgotten();
+    };
 
     public void KeepRooms(IEnumerable<Room> rooms) => Keep(RoomsKey, string.Join(',', rooms.Select(r => r.Name)));
 

@@ -95,6 +95,11 @@ internal sealed class MemoryStorage : IDeviceStorage
 
     public void Remove(string key) => Values.Remove(key);
 
+    public void Clear(params string[] kept)
+    {
+        foreach (var key in Values.Keys.Except(kept).ToList()) Values.Remove(key);
+    }
+
     public string NewCredential() => $"thd1_{Values.Count}";
 }
 

@@ -66,6 +66,29 @@ public sealed class KeepsakeTests
     }
 
     [Fact]
+    public void What_is_forgotten_is_everything_of_the_person_and_nothing_of_how_the_page_looks()
+    {
+        foreach (var key in new[] { "theme", "language", "send-key", "saved", "draft.#lobby", "ignored", "read.#lobby" }) _storage.Values[key] = "x";
+        var keepsake = new Keepsake(_storage);
+        keepsake.Take("ann");
+        keepsake.ForgetAll();
+        Assert.Equal(["language", "send-key", "theme"], _storage.Values.Keys.Order());
+    }
+
+    [Fact]
+    public void What_another_tab_forgets_is_told()
+    {
+        var keepsake = new Keepsake(_storage);
+        var told = 0;
+        keepsake.WhenForgotten(() => told++);
+        _storage.WriteElsewhere("credential", "thd1_a");
+        _storage.WriteElsewhere("name", null);
+        Assert.Equal(0, told);
+        _storage.WriteElsewhere("credential", null);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public void Rooms_are_kept()
     {
         new Keepsake(_storage).KeepRooms(_chat.State.Rooms);

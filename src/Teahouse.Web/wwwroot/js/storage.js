@@ -14,6 +14,13 @@ export function remove(key) {
   try { localStorage.removeItem(name(key)); } catch { /* A closed storage holds nothing to remove. */ }
 }
 
+export function clear(kept) {
+  try {
+    const held = new Set(kept.map(name));
+    for (const key of Object.keys(localStorage)) if (key.startsWith(name("")) && !held.has(key)) localStorage.removeItem(key);
+  } catch { /* As above. */ }
+}
+
 // What other tabs write.
 export function watch(changed) {
   window.addEventListener("storage", (event) => {
