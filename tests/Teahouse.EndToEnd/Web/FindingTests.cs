@@ -22,7 +22,8 @@ public sealed class FindingTests
         var page = await ChatPage.EnterAsync(await browser.PersonAsync(new BrowserNewContextOptions { Locale = "zh-CN", TimezoneId = "UTC" }), folder, "陈晓");
         await page.SeeAsync("line 149");
         await Assertions.Expect(page.Messages("old one")).ToHaveCountAsync(0);
-        var day = DateTime.UtcNow - Month;
+        var today = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var day = today - Month;
 
         // From the search.
         await page.Page.Keyboard.PressAsync("Control+f");
@@ -39,7 +40,7 @@ public sealed class FindingTests
         await Assertions.Expect(page.Page.Locator(".note")).ToContainTextAsync("那天没有人说话");
         await Assertions.Expect(page.Messages("line 0").First).ToBeInViewportAsync();
         await page.ClickAsync("房间：话题、通知、邀请、离开");
-        await GoAsync(page, page.Page.Locator("#room-dialog"), DateTime.UtcNow.AddDays(3));
+        await GoAsync(page, page.Page.Locator("#room-dialog"), today.AddDays(3));
         await Assertions.Expect(page.Page.GetByText("从那天起没有人说过话")).ToBeVisibleAsync();
     }
 
