@@ -8,17 +8,23 @@ internal sealed class OutboxKeeper(IOutboxStore store, Mailbox mailbox)
     // Each message has a few steps in its life, and the messages are bounded.
     private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Add(OutboxMessage message, Action<Kept> done) => Do(async s =>
-    {
-        await s.AddAsync(message);
-        return true;
-    }, done);
+    // What the store had no room for: it is no other session's, and is added with its next change. Touched by the work alone.
+    private readonly HashSet<Guid> _unkept = [];
 
-    public void Replace(OutboxMessage message, OutboxMessage? rest, Action<Kept> done) => Do(s => s.ReplaceAsync(message, rest), done);
+    public void Add(OutboxMessage message, Action<Kept> done) => Do(s => AddAsync(s, message), done);
+
+    public void Replace(OutboxMessage message, OutboxMessage? rest, Action<Kept> done) => Do(async s =>
+    {
+        if (rest is not null) _unkept.Add(rest.Key);
+        if (_unkept.Contains(message.Key)) return await AddAsync(s, message) && (rest is null || await AddAsync(s, rest));
+        var isOurs = await s.ReplaceAsync(message, rest);
+        if (rest is not null) _unkept.Remove(rest.Key);
+        return isOurs;
+    }, done);
 
     public void Remove(Guid key, Action<Kept> done) => Do(async s =>
     {
-        await s.RemoveAsync(key);
+        if (!_unkept.Remove(key)) await s.RemoveAsync(key);
         return true;
     }, done);
 
@@ -56,6 +62,14 @@ internal sealed class OutboxKeeper(IOutboxStore store, Mailbox mailbox)
     }
 
     public void Close() => _jobs.Writer.TryComplete();
+
+    private async Task<bool> AddAsync(IOutboxStore store, OutboxMessage message)
+    {
+        _unkept.Add(message.Key);
+        await store.AddAsync(message);
+        _unkept.Remove(message.Key);
+        return true;
+    }
 
     private void Do(Func<IOutboxStore, Task<bool>> work, Action<Kept> done) => _jobs.Writer.TryWrite(new(work, done));
 

@@ -45,10 +45,10 @@ public sealed class Timeline
     internal IEnumerable<TimelineMessage> Pending => _items.Skip(StoredCount).Cast<TimelineMessage>();
 
     /// <summary>The newest stored entry that the server can be asked about.</summary>
-    internal TimelineItem? Newest => _items.Take(StoredCount).LastOrDefault(i => i.MessageId is not null);
+    internal TimelineItem? Newest => _items.Take(StoredCount).LastOrDefault(IsPoint) ?? _items.Take(StoredCount).LastOrDefault(i => i.MessageId is not null);
 
     /// <summary>The oldest stored entry that the server can be asked about.</summary>
-    internal TimelineItem? Oldest => _items.Take(StoredCount).FirstOrDefault(i => i.MessageId is not null);
+    internal TimelineItem? Oldest => _items.Take(StoredCount).FirstOrDefault(IsPoint) ?? _items.Take(StoredCount).FirstOrDefault(i => i.MessageId is not null);
 
     /// <summary>Adds an entry at its place; false if it is there already or belongs to an era that is over.</summary>
     /// <param name="replay">It comes from the history.</param>
@@ -174,6 +174,9 @@ public sealed class Timeline
         RemoveStored(0, StoredCount - _limit);
         HasOlder = true;
     }
+
+    // Who came and went has an id too, but stands in no server's index.
+    private static bool IsPoint(TimelineItem item) => item.MessageId is not null && (item is TimelineMessage || item.Sequence is not null);
 
     // Where it belongs, or -1 if its number is taken.
     private int Place(TimelineItem item)

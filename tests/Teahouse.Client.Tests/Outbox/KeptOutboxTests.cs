@@ -139,6 +139,25 @@ public sealed class KeptOutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_outbox_had_no_room_for_is_not_taken_for_another_sessions()
+    {
+        var store = new FullOutboxStore();
+        await using var server = new FakeServer(null, store, "#tea");
+        var link = await server.InTeaAsync();
+        await WriteAsync(server, "one");
+        var label = await link.ExpectLabelledAsync("PRIVMSG #tea one");
+        Assert.NotNull(await server.ReadAsync(s => s.OutboxTrouble));
+        Assert.Equal([Delivery.Sending], await DeliveriesAsync(server));
+        link.Say($"@label={label};teahouse.chat/seq=1-1;msgid=m1-1;time=2026-05-01T12:00:01.000Z :ann!u@h PRIVMSG #tea :one");
+        await server.UntilAsync(s => s.FindRoom("#tea")!.Timeline.Items.OfType<TimelineMessage>().All(m => m.Delivery == Delivery.Stored));
+        // There is room again.
+        store.IsFull = false;
+        await WriteAsync(server, "two");
+        await link.ExpectLabelledAsync("PRIVMSG #tea two");
+        Assert.Null(await server.ReadAsync(s => s.OutboxTrouble));
+    }
+
+    [Fact]
     public async Task A_message_that_another_session_took_over_is_not_sent_by_this_one()
     {
         await using var frozen = _outbox.OpenAnother();
