@@ -11,7 +11,7 @@ public sealed class Preferences(IDeviceStorage storage, IPage page)
     private const string DensityKey = "density";
 
     /// <summary>What the storage holds of them.</summary>
-    public static readonly string[] Keys = [LanguageKey, ThemeKey, SendKeyKey];
+    public static readonly string[] Keys = [LanguageKey, ThemeKey, SendKeyKey, DensityKey];
 
     private string[] _browserLanguages = [];
 

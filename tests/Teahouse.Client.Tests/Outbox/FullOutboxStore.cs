@@ -5,7 +5,7 @@ internal sealed class FullOutboxStore : IOutboxStore
 {
     private readonly HashSet<Guid> _kept = [];
 
-    public volatile bool IsFull = true;
+    public bool IsFull { get; set; } = true;
 
     public Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string account) => Task.FromResult<IReadOnlyList<OutboxMessage>>([]);
 
@@ -16,7 +16,7 @@ internal sealed class FullOutboxStore : IOutboxStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> ReplaceAsync(OutboxMessage message, OutboxMessage? rest)
+    public Task<bool> ReplaceAsync(OutboxMessage message, OutboxMessage? rest = null)
     {
         if (rest is not null) _kept.Add(rest.Key);
         return Task.FromResult(_kept.Contains(message.Key));
@@ -27,4 +27,6 @@ internal sealed class FullOutboxStore : IOutboxStore
         _kept.Remove(key);
         return Task.CompletedTask;
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
