@@ -54,8 +54,12 @@ internal sealed class Stranger(IPage page, Words words, string pictures)
 
     public Task SeeAsync(string text) => Messages(text).First.WaitForAsync();
 
-    /// <summary>Sees that the server has it: the word for it fades by itself, and stands there for a while.</summary>
-    public Task SeeStoredAsync(string text) => Messages(text).Filter(new() { HasText = words.Stored }).First.WaitForAsync();
+    /// <summary>Sees that the server has it: nothing beside it says that it is under way.</summary>
+    public async Task SeeStoredAsync(string text)
+    {
+        await SeeAsync(text);
+        foreach (var word in new[] { words.Waiting, words.Sending }) await Assertions.Expect(Messages(text).Filter(new() { HasText = word })).ToHaveCountAsync(0);
+    }
 
     /// <summary>A row of the list of rooms.</summary>
     public ILocator Row(string room) => page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button).Filter(new() { HasText = room });
