@@ -49,6 +49,14 @@ public sealed class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task A_page_that_comes_back_asks_at_once_whether_its_connection_lives()
+    {
+        await EnterAsync("ann");
+        _browser.Return.Come();
+        await _server.HeardAsync("PING alive");
+    }
+
+    [Fact]
     public async Task A_taken_name_is_said_and_another_one_enters()
     {
         _server.Taken.Add("ann");

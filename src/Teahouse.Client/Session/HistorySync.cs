@@ -54,6 +54,21 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
             if (!Works) Complete(conversation);
             else if (CanAsk) Advance(conversation);
         }
+        if (Works) foreach (var pending in state.PendingList.Where(p => p.IsSought).ToArray()) LookFor(pending);
+    }
+
+    // docs/extensions/once.md: an id whose time is forgotten is looked for where it would have been stored.
+    private void LookFor(PendingMessage pending)
+    {
+        var conversation = pending.Conversation;
+        if (!CanAsk || pending.Id is not { } id || conversation.Attachment == Attachment.None || !_busy.Add(conversation)) return;
+        pending.IsSought = false;
+        Ask(conversation, ["AROUND", conversation.Name, $"timestamp={ServerTime.Format(MessageIds.TimeOf(id))}"], answer =>
+        {
+            _busy.Remove(conversation);
+            if (Interrupted(answer)) pending.IsSought = true;
+            else if (Lines(answer).Any(line => line.Tags[TagNames.Id] == id.ToString()) && state.PendingList.Contains(pending)) state.Drop(pending);
+        });
     }
 
     /// <summary>Loads a page of older entries; null when done, also when there are none.</summary>

@@ -184,6 +184,7 @@ public sealed partial class ChatState
                 return true;
             case "ID_EXPIRED":
                 pending.Repeatable = false;
+                pending.IsSought = true;
                 return false;
             default: return problem.Kind == ProblemKind.Unknown && pending.Repeatable;
         }

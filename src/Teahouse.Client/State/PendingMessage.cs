@@ -40,6 +40,9 @@ internal sealed class PendingMessage(Conversation conversation, long key, Messag
     /// <summary>Bytes of text in a line, as the first attempt had them: sent again, it is cut at the same places. 0 before.</summary>
     public int LineBytes { get; set; }
 
+    /// <summary>The server has forgotten which ids there were in its time: only the history can tell, and is to be asked.</summary>
+    public bool IsSought { get; set; }
+
     /// <summary>How often it was tried again after an answer that asked for it.</summary>
     public int Repeats { get; set; }
 

@@ -12,6 +12,9 @@ internal static class MarkreadCommand
     // Its own FAIL NEED_MORE_PARAMS takes the place of 461.
     public static readonly Command Command = new("MARKREAD", MinParams: 0, Access.Registered, RunAsync);
 
+    // A client's clock may be a little ahead.
+    private const long MostAhead = 10 * 60 * 1000;
+
     private static async ValueTask RunAsync(CommandContext context)
     {
         var target = context.At(0);
@@ -28,7 +31,7 @@ internal static class MarkreadCommand
     private static async ValueTask SetAsync(CommandContext context, string target, string? conversation)
     {
         var (engine, user) = (context.Engine, context.Session.User!);
-        if (conversation is null || !HistoryReading.TryTime(context[1], out var time))
+        if (conversation is null || !HistoryReading.TryTime(context[1], out var time) || time > engine.Now + MostAhead)
         {
             context.Reply.Fail("MARKREAD", "INVALID_PARAMS", conversation is null ? target : context[1], "Invalid parameters");
             return;

@@ -164,8 +164,26 @@ public sealed class OnceTests
         await WriteAsync(server, "hello");
         var sent = await NextAsync(link);
         link.Say($"@label={Label(sent)} :srv FAIL PRIVMSG ID_EXPIRED #tea {sent.Tags[TagNames.Id]} final 2026-06-01T11:00:00.000Z :The id is too old");
-        await link.BarrierAsync();
+        var label = await link.ExpectLabelledAsync($"CHATHISTORY AROUND #tea timestamp={ServerTime.Format(MessageIds.TimeOf(Guid.Parse(sent.Tags[TagNames.Id]!)))} 10");
         Assert.Equal([Delivery.Unknown], await DeliveriesAsync(server));
+        FakeServer.Answer(link, label, FakeServer.Entry(7));
+        await link.BarrierAsync();
+        Assert.Equal([Delivery.Stored, Delivery.Unknown], await DeliveriesAsync(server));
+    }
+
+    [Fact]
+    public async Task What_is_too_old_to_be_asked_for_is_stored_if_the_history_has_it()
+    {
+        await using var server = new FakeServer(null, "#tea");
+        var link = await InTeaAsync(server);
+        await WriteAsync(server, "hello");
+        var sent = await NextAsync(link);
+        link.Say($"@label={Label(sent)} :srv FAIL PRIVMSG ID_EXPIRED #tea {sent.Tags[TagNames.Id]} final 2026-06-01T11:00:00.000Z :The id is too old");
+        var (label, line) = await link.NextLabelledAsync();
+        Assert.StartsWith("CHATHISTORY AROUND #tea ", line, StringComparison.Ordinal);
+        FakeServer.Answer(link, label, FakeServer.Entry(7), $"@teahouse.chat/id={sent.Tags[TagNames.Id]};{FakeServer.Entry(8, "hello", "ann")[1..]}", FakeServer.Entry(9));
+        await link.BarrierAsync();
+        Assert.Equal([Delivery.Stored, Delivery.Stored, Delivery.Stored], await DeliveriesAsync(server));
     }
 
     [Fact]

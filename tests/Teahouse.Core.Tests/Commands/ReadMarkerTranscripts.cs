@@ -18,6 +18,11 @@ public sealed class ReadMarkerTranscripts
         ann < :* MARKREAD #elsewhere *
         // Nobody has read what is not said yet.
         ann > MARKREAD #tea timestamp=2099-01-01T00:00:00.000Z
+        ann < :* FAIL MARKREAD INVALID_PARAMS timestamp=2099-01-01T00:00:00.000Z :*
+        ann > MARKREAD #tea
+        ann < :* MARKREAD #tea timestamp=2020-01-01T00:00:00.123Z
+        // A clock that is a little ahead.
+        ann > MARKREAD #tea timestamp=2027-01-15T08:09:00.000Z
         ann < :* MARKREAD #tea timestamp=2027-01-15T08:00:*
         """);
 

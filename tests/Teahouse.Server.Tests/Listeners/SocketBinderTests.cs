@@ -54,6 +54,19 @@ public sealed class SocketBinderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_system_may_keep_for_a_slow_reader_is_bounded_too()
+    {
+        using var listener = Assert.Single(SocketBinder.Bind(
+            new PlannedListener(new ListenerOptions(), [new(IPAddress.Loopback, 0)]), replaceTaken: false)).Socket;
+        using var reader = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await reader.ConnectAsync(listener.LocalEndPoint!, TestContext.Current.CancellationToken);
+        using var accepted = await listener.AcceptAsync(TestContext.Current.CancellationToken);
+
+        // Linux counts its own book-keeping too, and doubles it for that.
+        Assert.InRange(accepted.SendBufferSize, 128 * 1024, 256 * 1024);
+    }
+
+    [Fact]
     public async Task Ports_of_the_first_start_are_those_of_every_later_one()
     {
         var secrets = new MemorySecretStore();
