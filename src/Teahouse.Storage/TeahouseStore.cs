@@ -112,7 +112,7 @@ public sealed class TeahouseStore : IAsyncDisposable
         catch (Exception error) when (error is DatabaseException or Codec.DamagedException)
         {
             database?.Dispose();
-            throw new DataFolderException(StoreFile.Sentence(path, error), error);
+            throw new DataFolderException(StoreFile.Advice(path, error), error);
         }
         catch
         {

@@ -19,6 +19,9 @@ public static class StoreBackup
     {
         var (store, part) = (folder.File(TeahouseStore.FileName), folder.File(TeahouseStore.FileName + ".part"));
         if (File.Exists(store)) throw new DataFolderException($"There is a database already: {store}. Move it away, or name another data folder.");
+        // SQLite would take what is in it for this database's.
+        var log = new FileInfo(store + "-wal");
+        if (log is { Exists: true, Length: > 0 }) throw new DataFolderException($"There is the log of another database: {log.FullName}. Move it away to where that one is.");
         if (!File.Exists(backup)) throw new DataFolderException($"There is no backup: {backup} is missing.");
         try
         {

@@ -10,7 +10,7 @@ internal sealed class Database : IDisposable
 
     private Database(sqlite3 handle) => _handle = handle;
 
-    /// <summary>Opens (and for a writer creates) the file.</summary>
+    /// <summary>Opens (and for a writer creates) the file. One that cannot be written is refused to a writer, also where SQLite would open it to read.</summary>
     /// <param name="vfs">Another operating system layer than SQLite's own, for tests; null for its own.</param>
     public static Database Open(string path, bool readOnly, string? vfs = null)
     {
@@ -24,6 +24,7 @@ internal sealed class Database : IDisposable
             database.Check(raw.sqlite3_extended_result_codes(handle, 1));
             database.Check(raw.sqlite3_busy_timeout(handle, 2000));
             // Closing must not write: the writer makes its last checkpoint itself, and a store that broke makes none.
+            if (!readOnly && raw.sqlite3_db_readonly(handle, "main") == 1) throw new DatabaseException(raw.SQLITE_READONLY, "it can only be read");
             database.Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
             return database;
         }

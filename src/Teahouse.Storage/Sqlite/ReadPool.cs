@@ -31,7 +31,8 @@ internal sealed class ReadPool(string path, string? vfs, int size, StoreHealth h
         }
         catch (Exception error) when (error is DatabaseException { Passing: false } or DamagedException)
         {
-            health.Break($"The message store could not be read and was closed ({Reason(error)}).");
+            var sentence = $"The message store could not be read and was closed ({Reason(error)}).";
+            health.Break(StoreFile.IsDamage(error) ? $"{sentence} {StoreFile.Remedy}" : sentence);
             throw new StoreClosedException(health.Closed!);
         }
         finally

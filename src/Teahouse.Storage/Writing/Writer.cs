@@ -189,6 +189,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         var reason = error is DatabaseException database ? database.Reason : error.Message;
         var sentence = $"The message store failed and was closed ({reason}). What was being stored may or may not be on the disk.";
+        if (StoreFile.IsDamage(error)) sentence = $"{sentence} {StoreFile.Remedy}";
         _health.Break(sentence);
         _queue.Stop();
         do

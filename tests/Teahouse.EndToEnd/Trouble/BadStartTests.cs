@@ -112,7 +112,7 @@ public sealed class BadStartTests : IDisposable
         Assert.Contains("--confg", run.Errors, StringComparison.Ordinal);
     }
 
-    private static void AssertOneSentence(ProgramRun run, params string[] words)
+    internal static void AssertOneSentence(ProgramRun run, params string[] words)
     {
         Assert.NotEqual(0, run.ExitCode);
         Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
