@@ -15,8 +15,6 @@ namespace Teahouse.Core.History;
 /// </summary>
 internal static class Replay
 {
-    private const string Action = "\u0001ACTION ";
-
     /// <summary>Direct chats that are looked at, of those with the latest news.</summary>
     private const int MostChats = 50;
 
@@ -102,17 +100,9 @@ internal static class Replay
         reply.BeginBatch("chathistory", target);
         foreach (var happened in events)
         {
-            reply.Event(session.Has(CapabilitySet.ServerTime) ? happened : Dated(happened));
+            reply.Event(session.Has(CapabilitySet.ServerTime) ? happened : DatedText.Of(happened));
             await reply.FlushIfLargeAsync();
         }
         reply.EndBatch();
-    }
-
-    private static Event Dated(Event happened)
-    {
-        var text = happened.Parameters[1];
-        var at = text.StartsWith(Action, StringComparison.Ordinal) ? Action.Length : 0;
-        var day = ServerTime.Format(happened.Time);
-        return happened with { Parameters = happened.Parameters.SetItem(1, text.Insert(at, $"[{day[..10]} {day[11..16]} UTC] ")) };
     }
 }
