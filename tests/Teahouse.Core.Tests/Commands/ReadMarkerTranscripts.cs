@@ -91,6 +91,27 @@ public sealed class ReadMarkerTranscripts
         """);
 
     [Fact]
+    public Task A_further_session_is_told_in_each_room_what_was_read() => Transcript.RunAsync(
+        """
+        account ann
+        ann joins #tea as ann with draft/read-marker
+        ann > MARKREAD #tea timestamp=2020-01-01T00:00:00.000Z
+        ann < ...
+        phone opens
+        phone > CAP REQ :draft/read-marker
+        phone > PASS :ann:correct horse
+        phone > NICK ann
+        phone > USER ann 0 * :Ann
+        phone > CAP END
+        phone << :* 422 *
+        phone < :ann!* JOIN #tea
+        phone < :* MARKREAD #tea timestamp=2020-01-01T00:00:00.000Z
+        phone < :* 353 *
+        phone < :* 366 *
+        ann < none
+        """);
+
+    [Fact]
     public Task What_was_read_of_somebody_is_of_the_person_and_not_of_the_name() => Transcript.RunAsync(
         """
         account ann
