@@ -14,6 +14,7 @@ public sealed partial class ExtensionExamplesTests
     [Theory]
     [InlineData("once.md", 2)]
     [InlineData("seq.md", 4)]
+    [InlineData("mention.md", 1)]
     public async Task Every_example_comes_true(string page, int scenes)
     {
         var transcripts = Transcripts(File.ReadAllText(Path.Combine(SpecificationsTests.Root, "docs", "extensions", page)));

@@ -60,6 +60,7 @@ public sealed class HistoryTranscripts
     [InlineData("BETWEEN #tea msgid=x 5", "NEED_MORE_PARAMS BETWEEN :*")]
     [InlineData("LATEST #tea * many", "INVALID_PARAMS LATEST :*")]
     [InlineData("LATEST #tea * -1", "INVALID_PARAMS LATEST :*")]
+    [InlineData("LATEST #tea * 99999999999", "INVALID_PARAMS LATEST :*")]
     [InlineData("LATEST #nowhere * 1", "INVALID_TARGET LATEST #nowhere :*")]
     [InlineData("LATEST nobody * 1", "INVALID_TARGET LATEST nobody :*")]
     [InlineData("BEFORE #tea * 1", "INVALID_PARAMS BEFORE *")]
