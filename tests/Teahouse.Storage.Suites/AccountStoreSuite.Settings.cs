@@ -21,6 +21,22 @@ public abstract partial class AccountStoreSuite
     }
 
     [Fact]
+    public async Task Whether_a_bot_used_it_last_is_kept_and_what_the_owner_chose_stays()
+    {
+        var account = (await Accounts.CreateAsync(Person("ann")))!;
+        Assert.False(account.Bot);
+        var chosen = new AccountSettings(AutoReplay: 7);
+        Assert.True(await Accounts.SetBotAsync(account.Id, true));
+        await Accounts.SetSettingsAsync(account.Id, chosen);
+        await RestartAsync();
+        var kept = (await Accounts.GetAsync(account.Id))!;
+        Assert.Equal((true, chosen), (kept.Bot, kept.Settings));
+        Assert.True(await Accounts.SetBotAsync(account.Id, false));
+        Assert.False((await Accounts.GetAsync(account.Id))!.Bot);
+        Assert.False(await Accounts.SetBotAsync(account.Id + 1, true));
+    }
+
+    [Fact]
     public async Task A_device_is_given_another_name_by_its_owner_only()
     {
         var ann = (await Accounts.CreateAsync(Guest("ann")))!;

@@ -12,6 +12,9 @@ public sealed record Account(
     long Id, string Name, string FoldedName, string DisplayName, bool Guest, bool Operator, long Created, long LastSeen)
 {
     public AccountSettings Settings { get; init; } = new();
+
+    /// <summary>Who used it last was a bot, and said so: the next login is one before it can say it again.</summary>
+    public bool Bot { get; init; }
 }
 
 /// <summary>What an account's owner chooses for it.</summary>

@@ -64,6 +64,19 @@ public sealed partial class AccountService(
         }
     }
 
+    /// <summary>Notes whether the account is used by a bot.</summary>
+    internal async ValueTask NoteBotAsync(long id, bool bot)
+    {
+        try
+        {
+            await accounts.SetBotAsync(id, bot);
+        }
+        catch (StoreFullException)
+        {
+            // MODE needs no room on the disk: a bot is told at its next login what it missed, as people are.
+        }
+    }
+
     private async ValueTask NameDeviceAsync(long id, long device, string name, CancellationToken cancel)
     {
         try

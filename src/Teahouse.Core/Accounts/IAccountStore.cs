@@ -29,6 +29,9 @@ public interface IAccountStore
 
     ValueTask<bool> SetOperatorAsync(long id, bool isOperator, CancellationToken cancel = default);
 
+    /// <summary>Notes whether it was last used by a bot; false if there is no such account.</summary>
+    ValueTask<bool> SetBotAsync(long id, bool bot, CancellationToken cancel = default);
+
     ValueTask<bool> SetSettingsAsync(long id, AccountSettings settings, CancellationToken cancel = default);
 
     /// <summary>The account that a client certificate logs in to.</summary>

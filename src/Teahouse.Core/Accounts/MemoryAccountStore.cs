@@ -61,6 +61,9 @@ public sealed partial class MemoryAccountStore : IAccountStore
     public ValueTask<bool> SetOperatorAsync(long id, bool isOperator, CancellationToken cancel = default) =>
         new(Change(id, held => held with { Account = held.Account with { Operator = isOperator } }));
 
+    public ValueTask<bool> SetBotAsync(long id, bool bot, CancellationToken cancel = default) =>
+        new(Change(id, held => held with { Account = held.Account with { Bot = bot } }));
+
     public ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default)
     {
         lock (_lock) return new(_byId.TryGetValue(id, out var held) ? [.. held.Devices] : []);

@@ -7,6 +7,8 @@ namespace Teahouse.Core.Commands;
 /// <summary>MODE on oneself. https://modern.ircdocs.horse/#user-modes</summary>
 internal static class UserModeCommand
 {
+    private const char BotLetter = 'B';
+
     public static async ValueTask RunAsync(CommandContext context)
     {
         var user = context.Session.User!;
@@ -39,8 +41,9 @@ internal static class UserModeCommand
                 unknown = true;
                 continue;
             }
-            if (after == before) continue;
             var (set, of) = (add, letter);
+            if (of == BotLetter) await NoteBotAsync(context, set);
+            if (after == before) continue;
             await context.Engine.Presence.ChangeAsync(user, now => Changed(now, of, set), null, null);
             if (sign != add) changed += add ? '+' : '-';
             sign = add;
@@ -48,6 +51,14 @@ internal static class UserModeCommand
         }
         if (unknown) context.Reply.Numeric(Numeric.ERR_UMODEUNKNOWNFLAG, "Unknown MODE flag");
         if (changed.Length > 0) context.Reply.From(user.Snapshot.Prefix, "MODE", user.Snapshot.Nick.Value, changed);
+    }
+
+    /// <summary>Also what is so already: the account may still be noted as a bot's from before.</summary>
+    private static async ValueTask NoteBotAsync(CommandContext context, bool bot)
+    {
+        if (context.Session.Account is not { } account || account.Bot == bot) return;
+        await context.Engine.Accounts.NoteBotAsync(account.Id, bot);
+        context.Session.Account = account with { Bot = bot };
     }
 
     /// <summary>The user with the letter set or unset; null if there is no such letter.</summary>

@@ -52,8 +52,11 @@ internal static class Replay
     /// <param name="gone">It has ended.</param>
     public static async ValueTask NoteAsync(Session session, bool gone)
     {
-        if (session.Account is not { } account || session.User is null || session.Missed is null || session.Has(CapabilitySet.ChatHistory)) return;
+        if (session.Account is not { } account || session.User is not { } user) return;
         var engine = session.Engine;
+        // It was a bot's; whoever took its leave now was none.
+        if (gone && account.Bot && session.Quit is not null && !user.Snapshot.Has(UserModes.Bot)) await engine.Accounts.NoteBotAsync(account.Id, false);
+        if (session.Missed is null || session.Has(CapabilitySet.ChatHistory)) return;
         // Who ended without a word may have heard nothing after the last sign of life.
         var silent = gone ? !session.EndedInOrder : session.Asked != 0;
         var heard = silent ? engine.Now - (long)engine.Time.GetElapsedTime(session.LastHeard).TotalMilliseconds : engine.Now;
@@ -62,7 +65,7 @@ internal static class Replay
 
     private static bool Wants(Session session) =>
         session.Engine.Options.History.Enabled && !session.Has(CapabilitySet.ChatHistory)
-        && session.Account is { Settings.AutoReplay: > 0 } && session.User is { Snapshot: var user } && !user.Has(UserModes.Bot);
+        && session.Account is { Settings.AutoReplay: > 0, Bot: false } && session.User is { Snapshot: var user } && !user.Has(UserModes.Bot);
 
     /// <summary>By its name; what has none, by its own password; what has neither is one device with all others like it.</summary>
     private static string Device(Session session) =>

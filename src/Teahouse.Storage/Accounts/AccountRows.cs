@@ -6,7 +6,7 @@ namespace Teahouse.Storage.Accounts;
 /// <summary>How rows become accounts and credentials.</summary>
 internal static class AccountRows
 {
-    private const string Columns = "id, name, folded, display, guest, operator, created, seen, keep_online, one_session, autoreplay";
+    private const string Columns = "id, name, folded, display, guest, operator, created, seen, keep_online, one_session, autoreplay, bot";
 
     public static Account? Find(Database database, string folded) =>
         One(database.Prepare($"SELECT {Columns} FROM accounts WHERE folded = ?").Bind(1, folded));
@@ -66,5 +66,6 @@ internal static class AccountRows
         row.Long(0), row.Text(1), row.Text(2), row.Text(3), row.Bool(4), row.Bool(5), row.Long(6), row.Long(7))
     {
         Settings = new((KeepChoice)row.Int(8), row.Bool(9), row.Int(10)),
+        Bot = row.Bool(11),
     };
 }

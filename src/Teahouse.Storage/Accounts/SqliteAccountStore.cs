@@ -39,6 +39,9 @@ internal sealed partial class SqliteAccountStore(Writer writer, ReadPool pool) :
         await writer.RunAsync(
             database => database.Prepare("UPDATE accounts SET operator = ? WHERE id = ?").Bind(1, isOperator).Bind(2, id).Run() > 0, cancel);
 
+    public async ValueTask<bool> SetBotAsync(long id, bool bot, CancellationToken cancel = default) =>
+        await writer.RunAsync(database => database.Prepare("UPDATE accounts SET bot = ? WHERE id = ?").Bind(1, bot).Bind(2, id).Run() > 0, cancel);
+
     public async ValueTask<ImmutableArray<DeviceCredential>> DevicesAsync(long id, CancellationToken cancel = default) =>
         [.. await pool.ReadAsync(database => AccountRows.Devices(database, id), cancel)];
 
