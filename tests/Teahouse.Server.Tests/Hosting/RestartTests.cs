@@ -21,6 +21,7 @@ public sealed class RestartTests
                 await ann.SendAsync("JOIN #tea", "AWAY :lunch", "PRIVMSG #tea :before");
                 Assert.NotNull(await bob.ReadUntilAsync("PRIVMSG #tea :before"));
                 server = await server.RestartAsync();
+                while (await bob.ReadUntilAsync(":ann!") is { } line) Assert.DoesNotMatch("^:ann!\\S+ (QUIT|PART|AWAY)", line);
             }
 
             await using var eve = await server.ConnectAsync();
