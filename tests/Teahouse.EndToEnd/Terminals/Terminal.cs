@@ -51,7 +51,27 @@ internal sealed class Terminal : IAsyncDisposable
 
     public Task ExpectAsync(params string[] words) => ExpectAsync(words, times: 1);
 
-    public async ValueTask DisposeAsync() => await TmuxAsync(["kill-server"]);
+    /// <summary>Ends the program, and returns when it has ended: until then it may write to its folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var program = (await TmuxAsync(["list-panes", "-F", "#{pane_pid}"])).Trim();
+        await TmuxAsync(["kill-server"]);
+        await Patience.SeeAsync(async () => await HasEndedAsync(program) ? program : null, () => $"The program in the terminal ({program}) did not end.");
+    }
+
+    // A zombie has ended too: whoever is its parent now takes its time.
+    private static async Task<bool> HasEndedAsync(string program)
+    {
+        try
+        {
+            var told = await File.ReadAllTextAsync($"/proc/{program}/stat");
+            return told[(told.LastIndexOf(')') + 2)..][0] == 'Z';
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     private async Task<string> TmuxAsync(string[] arguments)
     {
