@@ -4,24 +4,8 @@ using static Teahouse.Storage.Suites.Appends;
 namespace Teahouse.Storage.Suites;
 
 /// <summary>What every log reads back: ranges, presence rows, times, client ids, lists. A derived class says which log.</summary>
-public abstract class MessageLogReadingSuite : IAsyncLifetime
+public abstract class MessageLogReadingSuite : LogSuite
 {
-    private LogHost? _host;
-
-    protected IMessageLog Log => _host!.Log;
-
-    protected abstract Task<LogHost> OpenAsync();
-
-    protected Task RestartAsync() => _host!.RestartAsync();
-
-    public async ValueTask InitializeAsync() => _host = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host!.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Theory]
     [InlineData(1, 9, 100, false, "1 2 3 4 5 6 7 8 9")]
     [InlineData(0, long.MaxValue, 3, false, "1 2 3")]

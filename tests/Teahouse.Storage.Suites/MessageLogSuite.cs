@@ -5,24 +5,8 @@ using static Teahouse.Storage.Suites.Appends;
 namespace Teahouse.Storage.Suites;
 
 /// <summary>What every log does: appends, the fence, heads and epochs. A derived class says which log.</summary>
-public abstract partial class MessageLogSuite : IAsyncLifetime
+public abstract partial class MessageLogSuite : LogSuite
 {
-    private LogHost? _host;
-
-    protected IMessageLog Log => _host!.Log;
-
-    protected abstract Task<LogHost> OpenAsync();
-
-    protected Task RestartAsync() => _host!.RestartAsync();
-
-    public async ValueTask InitializeAsync() => _host = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host!.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_new_conversation_is_empty_and_in_its_first_epoch()
     {

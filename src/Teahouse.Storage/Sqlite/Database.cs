@@ -23,8 +23,8 @@ internal sealed class Database : IDisposable
             database.Check(code);
             database.Check(raw.sqlite3_extended_result_codes(handle, 1));
             database.Check(raw.sqlite3_busy_timeout(handle, 2000));
-            // Closing must not write: the writer makes its last checkpoint itself, and a store that broke makes none.
             if (!readOnly && raw.sqlite3_db_readonly(handle, "main") == 1) throw new DatabaseException(raw.SQLITE_READONLY, "it can only be read");
+            // Closing must not write: the writer makes its last checkpoint itself, and a store that broke makes none.
             database.Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
             return database;
         }

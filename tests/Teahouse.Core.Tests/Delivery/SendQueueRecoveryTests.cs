@@ -1,46 +1,17 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Text;
 using Teahouse.Core.Delivery;
+using static Teahouse.Core.Tests.Delivery.QueueScene;
 
 namespace Teahouse.Core.Tests.Delivery;
 
 /// <summary>What happens in a queue whose peer can fetch what it misses.</summary>
 public sealed class SendQueueRecoveryTests
 {
-    private static readonly byte[] Hundred = new byte[100];
-
     private readonly SendBudget _budget = new(0);
-
-    /// <summary>A pipe that takes <paramref name="room"/> bytes before its reader reads.</summary>
-    private static Pipe PipeOf(long room) => new(new PipeOptions(
-        pauseWriterThreshold: room, resumeWriterThreshold: 1, readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline,
-        useSynchronizationContext: false));
-
-    private (SendQueue Queue, Pipe Pipe) Make(int limit, long room)
-    {
-        var pipe = PipeOf(room);
-        return (new SendQueue(pipe.Writer, limit, _budget), pipe);
-    }
-
-    private static byte[] Line(string text) => Encoding.ASCII.GetBytes(text);
-
-    /// <summary>Everything that can be read now.</summary>
-    private static string Read(Pipe pipe)
-    {
-        var read = new StringBuilder();
-        while (pipe.Reader.TryRead(out var result) && !result.Buffer.IsEmpty)
-        {
-            read.Append(Encoding.ASCII.GetString(result.Buffer));
-            pipe.Reader.AdvanceTo(result.Buffer.End);
-        }
-        return read.ToString();
-    }
 
     [Fact]
     public async Task For_who_can_fetch_only_fan_out_is_dropped_and_a_line_stands_where_it_is_missing()
     {
-        var (queue, pipe) = Make(250, 100);
+        var (queue, pipe) = Make(_budget, 250, 100);
         var fell = 0;
         queue.Recovery = () => Line("[behind]");
         queue.FellBehind = () => fell++;
@@ -64,7 +35,7 @@ public sealed class SendQueueRecoveryTests
     [Fact]
     public void What_was_meant_for_an_era_is_not_heard_in_the_next()
     {
-        var (queue, pipe) = Make(1000, 0);
+        var (queue, pipe) = Make(_budget, 1000, 0);
         queue.Recovery = () => Line("[behind]");
         var before = queue.Era;
         queue.Overflow("");
@@ -81,7 +52,7 @@ public sealed class SendQueueRecoveryTests
     [Fact]
     public void What_concerns_the_peer_itself_may_take_twice_the_bound_and_no_more()
     {
-        var (queue, _) = Make(250, 1);
+        var (queue, _) = Make(_budget, 250, 1);
         List<string> reasons = [];
         queue.Overflowed = reasons.Add;
         queue.Recovery = () => Line("[behind]");
@@ -95,7 +66,7 @@ public sealed class SendQueueRecoveryTests
     [Fact]
     public async Task Room_is_when_half_of_the_bound_is_free()
     {
-        var (queue, pipe) = Make(200, 1);
+        var (queue, pipe) = Make(_budget, 200, 1);
         queue.Keep(Hundred, answer: true);
         await queue.RoomAsync();
         queue.Keep(Hundred, answer: true);

@@ -1,46 +1,19 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Teahouse.Core.Delivery;
 using Teahouse.Core.Tests.Transcripts;
+using static Teahouse.Core.Tests.Delivery.QueueScene;
 
 namespace Teahouse.Core.Tests.Delivery;
 
 public sealed class SendQueueTests
 {
-    private static readonly byte[] Hundred = new byte[100];
-
     private readonly SendBudget _budget = new(0);
-
-    /// <summary>A pipe that takes <paramref name="room"/> bytes before its reader reads.</summary>
-    private static Pipe PipeOf(long room) => new(new PipeOptions(
-        pauseWriterThreshold: room, resumeWriterThreshold: 1, readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline,
-        useSynchronizationContext: false));
-
-    private (SendQueue Queue, Pipe Pipe) Make(int limit, long room)
-    {
-        var pipe = PipeOf(room);
-        return (new SendQueue(pipe.Writer, limit, _budget), pipe);
-    }
-
-    private static byte[] Line(string text) => Encoding.ASCII.GetBytes(text);
-
-    /// <summary>Everything that can be read now.</summary>
-    private static string Read(Pipe pipe)
-    {
-        var read = new StringBuilder();
-        while (pipe.Reader.TryRead(out var result) && !result.Buffer.IsEmpty)
-        {
-            read.Append(Encoding.ASCII.GetString(result.Buffer));
-            pipe.Reader.AdvanceTo(result.Buffer.End);
-        }
-        return read.ToString();
-    }
 
     [Fact]
     public void Lines_go_out_in_order_once_they_are_flushed()
     {
-        var (queue, pipe) = Make(1000, 0);
+        var (queue, pipe) = Make(_budget, 1000, 0);
         Assert.True(queue.Offer(Line("a")));
         Assert.False(queue.Offer(Line("b")));
         Assert.Equal(2, queue.Waiting);
@@ -54,7 +27,7 @@ public sealed class SendQueueTests
     [Fact]
     public void Who_offers_first_flushes_for_those_after_it()
     {
-        var (queue, pipe) = Make(10_000, 100);
+        var (queue, pipe) = Make(_budget, 10_000, 100);
         queue.Offer(Hundred);
         queue.Flush();
         // The pump waits for the reader: it takes these by itself.
@@ -67,7 +40,7 @@ public sealed class SendQueueTests
     [Fact]
     public void An_overflow_drops_what_waits_and_says_why_once()
     {
-        var (queue, pipe) = Make(250, 100);
+        var (queue, pipe) = Make(_budget, 250, 100);
         List<string> reasons = [];
         queue.Overflowed = reasons.Add;
         queue.Offer(Hundred);
@@ -88,7 +61,7 @@ public sealed class SendQueueTests
     [Fact]
     public async Task The_last_word_reaches_even_a_peer_that_read_too_slowly()
     {
-        var (queue, pipe) = Make(150, 100);
+        var (queue, pipe) = Make(_budget, 150, 100);
         queue.Offer(Hundred);
         queue.Flush();
         queue.Offer(Hundred);
@@ -103,7 +76,7 @@ public sealed class SendQueueTests
     [Fact]
     public async Task An_answer_waits_for_room_and_is_not_dropped()
     {
-        var (queue, pipe) = Make(250, 100);
+        var (queue, pipe) = Make(_budget, 250, 100);
         await queue.WriteAsync(Hundred);
         await queue.WriteAsync(Hundred);
         var waiting = queue.WriteAsync(Line(new string('x', 100))).AsTask();
@@ -118,7 +91,7 @@ public sealed class SendQueueTests
     [Fact]
     public async Task An_answer_larger_than_the_bound_waits_until_it_is_alone()
     {
-        var (queue, pipe) = Make(100, 50);
+        var (queue, pipe) = Make(_budget, 100, 50);
         await queue.WriteAsync(Line("first" + new string('.', 60)));
         var large = queue.WriteAsync(Line(new string('x', 500))).AsTask();
         Assert.False(large.IsCompleted);
@@ -130,7 +103,7 @@ public sealed class SendQueueTests
     [Fact]
     public async Task When_the_session_ends_no_answer_waits_any_more()
     {
-        var (queue, pipe) = Make(150, 100);
+        var (queue, pipe) = Make(_budget, 150, 100);
         await queue.WriteAsync(Hundred);
         var waiting = queue.WriteAsync(Hundred).AsTask();
         Assert.False(waiting.IsCompleted);
@@ -144,7 +117,7 @@ public sealed class SendQueueTests
     [Fact]
     public async Task A_reader_that_goes_away_ends_everything()
     {
-        var (queue, pipe) = Make(1000, 100);
+        var (queue, pipe) = Make(_budget, 1000, 100);
         queue.Offer(Hundred);
         queue.Flush();
         queue.Offer(Hundred);
@@ -171,7 +144,7 @@ public sealed class SendQueueTests
     [Fact]
     public void What_the_server_gives_up_waits_for_nobody()
     {
-        var (queue, pipe) = Make(1000, 100);
+        var (queue, pipe) = Make(_budget, 1000, 100);
         queue.Offer(Hundred);
         queue.Flush();
         queue.Offer(Hundred);

@@ -63,12 +63,8 @@ public sealed class OnceGoneTranscripts
         """);
 
     [Fact]
-    public Task In_a_direct_chat_the_refusals_name_the_nick() => Transcript.RunAsync(
+    public Task In_a_direct_chat_the_refusals_name_the_nick() => Transcript.RunAsync(Direct +
         $"""
-        account ann
-        account bob
-        ann connects as ann with {Capabilities}
-        bob connects as bob with message-tags
         ann > @label=a;teahouse.chat/id={Id} PRIVMSG bob :psst
         ann < @label=a :ann!* PRIVMSG bob :psst
         bob < :ann!* PRIVMSG bob :psst

@@ -15,4 +15,14 @@ internal static class OnceScene
         bob joins #tea with message-tags teahouse.chat/seq {"teahouse.chat/once"}
 
         """;
+
+    /// <summary>Two people who write to each other and share no room.</summary>
+    public const string Direct =
+        $"""
+        account ann
+        account bob
+        ann connects as ann with {Capabilities}
+        bob connects as bob with message-tags
+
+        """;
 }

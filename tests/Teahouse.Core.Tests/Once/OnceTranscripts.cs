@@ -64,12 +64,8 @@ public sealed class OnceTranscripts
         """);
 
     [Fact]
-    public Task In_a_direct_chat_it_is_the_same() => Transcript.RunAsync(
+    public Task In_a_direct_chat_it_is_the_same() => Transcript.RunAsync(Direct +
         $"""
-        account ann
-        account bob
-        ann connects as ann with {Capabilities}
-        bob connects as bob with message-tags
         ann > @label=a;teahouse.chat/id={Id} PRIVMSG bob :psst
         ann < @label=a;teahouse.chat/id={Id};msgid=$m;time=$t :ann!* PRIVMSG bob :psst
         bob < @msgid=$m;!teahouse.chat/id :ann!* PRIVMSG bob :psst

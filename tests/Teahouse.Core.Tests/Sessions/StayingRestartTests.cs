@@ -6,16 +6,10 @@ namespace Teahouse.Core.Tests.Sessions;
 /// <summary>keep_online over a restart, and how long it lasts.</summary>
 public sealed class StayingRestartTests
 {
-    private static readonly ServerOptions Everybody = Stage.Options with
-    {
-        Accounts = Stage.Options.Accounts with { KeepOnline = KeepOnline.OptOut },
-        Limits = Stage.Options.Limits with { PingSeconds = 0 },
-    };
-
     [Fact]
     public async Task Who_stays_is_in_its_rooms_over_a_restart_and_nobody_hears_a_JOIN()
     {
-        var stage = await Stage.OpenAsync(Everybody);
+        var stage = await Stage.OpenAsync(Stage.EverybodyStays);
         await Transcript.RunAsync(stage,
             """
             account ann
@@ -59,7 +53,7 @@ public sealed class StayingRestartTests
     [Fact]
     public async Task Who_logged_in_late_is_back_after_a_restart_as_the_account_that_it_was_last()
     {
-        var stage = await Stage.OpenAsync(Everybody);
+        var stage = await Stage.OpenAsync(Stage.EverybodyStays);
         await Transcript.RunAsync(stage,
             """
             account ann
@@ -118,7 +112,7 @@ public sealed class StayingRestartTests
     [Fact]
     public async Task Who_left_before_the_restart_is_not_brought_back()
     {
-        var stage = await Stage.OpenAsync(Everybody);
+        var stage = await Stage.OpenAsync(Stage.EverybodyStays);
         await Transcript.RunAsync(stage,
             """
             account ann
@@ -153,7 +147,7 @@ public sealed class StayingRestartTests
     [Fact]
     public async Task Who_was_not_seen_for_ninety_days_stays_no_more()
     {
-        await using var stage = await Stage.OpenAsync(Everybody);
+        await using var stage = await Stage.OpenAsync(Stage.EverybodyStays);
         await Transcript.RunAsync(stage,
             """
             account ann

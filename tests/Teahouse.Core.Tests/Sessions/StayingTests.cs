@@ -6,12 +6,6 @@ namespace Teahouse.Core.Tests.Sessions;
 /// <summary>keep_online: who stays in its rooms when its last connection ends.</summary>
 public sealed class StayingTests
 {
-    private static readonly ServerOptions Everybody = Stage.Options with
-    {
-        Accounts = Stage.Options.Accounts with { KeepOnline = KeepOnline.OptOut },
-        Limits = Stage.Options.Limits with { PingSeconds = 0 },
-    };
-
     [Fact]
     public Task Who_stays_is_marked_as_away_hears_messages_later_and_is_back_without_a_JOIN() => Transcript.RunAsync(
         """
@@ -68,7 +62,7 @@ public sealed class StayingTests
         back << :* 001 *
         back < ...
         bob < :* 730 bob :ann!*
-        """, Everybody);
+        """, Stage.EverybodyStays);
 
     [Fact]
     public Task Whoever_is_ended_by_an_operator_or_the_owner_of_the_name_stays_no_more() => Transcript.RunAsync(
@@ -85,7 +79,7 @@ public sealed class StayingTests
         bob > WHOIS ann
         bob < :* 401 *
         bob < :* 318 *
-        """, Everybody);
+        """, Stage.EverybodyStays);
 
     [Fact]
     public Task A_sender_is_told_once_an_hour_that_the_receiver_is_offline() => Transcript.RunAsync(
@@ -105,7 +99,7 @@ public sealed class StayingTests
         time 2m
         bob > PRIVMSG ann :now
         bob < :* 301 bob ann :offline, will be delivered
-        """, Everybody);
+        """, Stage.EverybodyStays);
 
     [Fact]
     public Task What_one_said_of_oneself_is_there_again_on_return() => Transcript.RunAsync(
@@ -127,7 +121,7 @@ public sealed class StayingTests
         back < :* 001 *
         back < ...
         bob < :ann!* AWAY :lunch
-        """, Everybody);
+        """, Stage.EverybodyStays);
 
     [Fact]
     public Task Who_does_not_want_to_stay_quits() => Transcript.RunAsync(
@@ -149,7 +143,7 @@ public sealed class StayingTests
         gus > QUIT
         gus < ...
         bob < :gus!* QUIT *
-        """, Everybody);
+        """, Stage.EverybodyStays);
 
     [Fact]
     public Task Where_staying_is_off_nobody_stays() => Transcript.RunAsync(
@@ -183,7 +177,7 @@ public sealed class StayingTests
     [Fact]
     public async Task Who_stays_does_so_in_a_hundred_rooms()
     {
-        await using var stage = await Stage.OpenAsync(Everybody with { Limits = Everybody.Limits with { ChannelsPerUser = 0 } });
+        await using var stage = await Stage.OpenAsync(Stage.EverybodyStays with { Limits = Stage.EverybodyStays.Limits with { ChannelsPerUser = 0 } });
         await stage.MakeAccountAsync("ann", guest: false);
         var ann = await stage.ConnectAsync("ann", "ann");
         var bob = await stage.ConnectAsync("bob");

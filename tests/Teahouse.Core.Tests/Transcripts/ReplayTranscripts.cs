@@ -5,12 +5,6 @@ namespace Teahouse.Core.Tests.Transcripts;
 /// <summary>What clients are told that cannot ask for history.</summary>
 public sealed class ReplayTranscripts
 {
-    private static readonly ServerOptions Staying = Stage.Options with
-    {
-        Accounts = Stage.Options.Accounts with { KeepOnline = KeepOnline.OptOut },
-        Limits = Stage.Options.Limits with { PingSeconds = 0 },
-    };
-
     private const string Begin =
         """
         account ann
@@ -91,7 +85,7 @@ public sealed class ReplayTranscripts
         back < :* BATCH +$ref chathistory #tea
         back < @batch=$ref;time=2027-01-15T08:01:00.000Z :bob!* PRIVMSG #tea :missed
         back < :* BATCH -$ref
-        """, Staying);
+        """, Stage.EverybodyStays);
 
     [Fact]
     public Task Each_device_is_told_what_it_missed_itself() => Transcript.RunAsync(Begin +

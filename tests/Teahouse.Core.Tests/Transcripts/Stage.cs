@@ -63,6 +63,13 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>All that the server logged.</summary>
     public IReadOnlyCollection<string> Logged => _recorder.Lines;
 
+    /// <summary>Whoever has an account stays in its rooms when its last connection ends.</summary>
+    public static ServerOptions EverybodyStays { get; } = Options with
+    {
+        Accounts = Options.Accounts with { KeepOnline = KeepOnline.OptOut },
+        Limits = Options.Limits with { PingSeconds = 0 },
+    };
+
     public static async Task<Stage> OpenAsync(ServerOptions? options = null, IMessageLog? log = null, ISearchIndex? search = null)
     {
         var stage = new Stage(options ?? Options, log ?? new MemoryMessageLog(), search: search);

@@ -69,6 +69,7 @@ internal sealed class Terminal : IAsyncDisposable
         }
         catch (IOException)
         {
+            // Its folder in /proc is gone, and so is it.
             return true;
         }
     }

@@ -1,5 +1,6 @@
 using Teahouse.Server.Admin;
 using Teahouse.Server.Tests.Hosting;
+using static Teahouse.Server.Tests.Admin.AdminRequests;
 
 namespace Teahouse.Server.Tests.Admin;
 
@@ -102,14 +103,4 @@ public sealed class AccountAdminTests
 
         Assert.Equal((false, expected), (answer.Ok, Assert.Single(answer.Lines)));
     }
-
-    private static async Task<string> DoneAsync(TestServer server, AdminRequest request)
-    {
-        var answer = await SendAsync(server, request);
-        Assert.True(answer.Ok, string.Join('\n', answer.Lines));
-        return Assert.Single(answer.Lines);
-    }
-
-    private static async Task<AdminAnswer> SendAsync(TestServer server, AdminRequest request) =>
-        (await AdminClient.TrySendAsync(server.Configuration.DataFolder, request, default))!;
 }

@@ -1,6 +1,7 @@
 using Teahouse.Server.Admin;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Tests.Hosting;
+using static Teahouse.Server.Tests.Admin.AdminRequests;
 
 namespace Teahouse.Server.Tests.Admin;
 
@@ -90,14 +91,4 @@ public sealed class ChannelAdminTests
         Assert.False(answer.Ok);
         Assert.Equal(4, answer.Lines.Count);
     }
-
-    private static async Task<string> DoneAsync(TestServer server, AdminRequest request)
-    {
-        var answer = await SendAsync(server, request);
-        Assert.True(answer.Ok, string.Join('\n', answer.Lines));
-        return Assert.Single(answer.Lines);
-    }
-
-    private static async Task<AdminAnswer> SendAsync(TestServer server, AdminRequest request) =>
-        (await AdminClient.TrySendAsync(server.Configuration.DataFolder, request, default))!;
 }
