@@ -162,9 +162,12 @@ public sealed partial class FallingBehindTests
         for (var i = 1; i <= 100; i++) await ann.SendAsync($"PRIVMSG slow :{i} {Padding}");
         await ann.ForgetAsync();
         var lines = await ReadToAsync(slow, "NOTE JOIN FELL_BEHIND #tea");
+        // It may have come in anew, and fallen behind once more, while she still wrote.
+        await slow.ForgetAsync();
         await ann.SendAsync("PRIVMSG slow :101 live");
         await ann.ForgetAsync();
         Assert.Equal((int[])[101], Numbers(await slow.UnreadAsync()));
+        await slow.ForgetAsync();
         await slow.SendAsync($"CHATHISTORY AFTER ann msgid={MsgId(lines.Last(l => Said().IsMatch(l)))} 100");
         Assert.Equal(Enumerable.Range(1, 101), Numbers(lines.Concat(await ReadToAsync(slow, "BATCH -"))));
     }
@@ -235,14 +238,18 @@ public sealed partial class FallingBehindTests
         await slow.SendAsync("JOIN #tea");
         await slow.ForgetAsync();
         WireClient[] writers = [stage.Find("one")!, stage.Find("two")!, stage.Find("three")!];
+        // However fast it reads afterwards: it has not read these.
+        var ahead = writers.Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         var writing = Task.WhenAll(writers.Select((writer, w) => Task.Run(async () =>
         {
             for (var i = 0; i < each; i++)
             {
                 await writer.SendAsync($"PRIVMSG #tea :{w * each + i + 1} {Padding}");
                 if (i % 10 == 9) await writer.ForgetAsync();
+                if (i == 49) ahead[w].SetResult();
             }
         })));
+        foreach (var written in ahead) await written.Task.WaitAsync(WireClient.Patience);
         SortedDictionary<long, string> held = [];
         var (next, msgid, fell) = (1L, (string?)null, 0);
         var latest = new Queue<string>();
