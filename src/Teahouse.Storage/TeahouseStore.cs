@@ -1,4 +1,5 @@
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Files;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
@@ -6,6 +7,7 @@ using Teahouse.Core.ReadMarkers;
 using Teahouse.Core.Search;
 using Teahouse.Storage.Accounts;
 using Teahouse.Storage.Backup;
+using Teahouse.Storage.Files;
 using Teahouse.Storage.Folder;
 using Teahouse.Storage.Log;
 using Teahouse.Storage.Metadata;
@@ -43,6 +45,7 @@ public sealed class TeahouseStore : IAsyncDisposable
         Audit = new SqliteAuditStore(_writer, _pool);
         _search = new SqliteSearchIndex(search, Migrations.Begun(database));
         ReadMarkers = new SqliteReadMarkerStore(_writer, _pool);
+        Files = new SqliteFileStore(_writer, _pool);
         Metadata = new SqliteMetadataStore(_writer, _pool);
     }
 
@@ -55,6 +58,8 @@ public sealed class TeahouseStore : IAsyncDisposable
     public IMetadataStore Metadata { get; }
 
     public IReadMarkerStore ReadMarkers { get; }
+
+    public IFileStore Files { get; }
 
     public ISearchIndex Search => _search;
 

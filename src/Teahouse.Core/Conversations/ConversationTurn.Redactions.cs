@@ -16,8 +16,9 @@ internal sealed partial class ConversationTurn
     private async ValueTask<Outcome> WithdrawAsync(Ask ask, int index, Withdrawn withdrawn)
     {
         var happened = _journal.Number(withdrawn.Draft, 1, numbered: true);
-        var stored = await _journal.AppendAsync([ConversationJournal.Entry(happened, null)], null, [withdrawn.Sequence]);
+        var stored = await _journal.AppendAsync([ConversationJournal.Entry(happened, null)], null, [withdrawn.Original.Place.Sequence]);
         if (stored.Status != AppendStatus.Stored) return Failed(stored);
+        services.TakenAway(withdrawn.Original);
         if (!withdrawn.Hearers.IsDefault) audience.Address(withdrawn.Hearers);
         await _journal.DeliverAsync(happened, withdrawn.Draft.By, OriginOf(ask, index, withdrawn.Draft.Origin), withdrawn.To);
         audience.Drain();

@@ -19,6 +19,9 @@ internal sealed record OwnerServices(
     /// <summary>Called in the turn in which a channel got another name, with what was told and what it is now.</summary>
     public Action<Events.Event, ChannelView> Renamed { get; set; } = (_, _) => { };
 
+    /// <summary>Called when a message was taken away, with what it was; waits for nothing.</summary>
+    public Action<Events.Event> TakenAway { get; init; } = _ => { };
+
     /// <summary>Called when something has been stored in a conversation; waits for nothing.</summary>
     public Action<ConversationId> Stored { get; init; } = _ => { };
 

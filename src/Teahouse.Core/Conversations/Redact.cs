@@ -18,8 +18,8 @@ public sealed record Redact(UserSnapshot By, Origin? Origin, string Target, stri
 }
 
 /// <summary>A message is to be gone: stored and told as an event of its own, and what it said is not kept.</summary>
-/// <param name="Sequence">Of the message.</param>
-internal sealed record Withdrawn(Draft Draft, long Sequence) : Decision
+/// <param name="Original">The message.</param>
+internal sealed record Withdrawn(Draft Draft, Event Original) : Decision
 {
     /// <summary>Who is told; default: everybody.</summary>
     public ImmutableArray<UserId> To { get; init; }

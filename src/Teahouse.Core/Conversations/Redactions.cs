@@ -39,7 +39,7 @@ internal static class Redactions
         ImmutableArray<string> parameters = redact.Reason.Length == 0
             ? [target, redact.MsgId] : [target, redact.MsgId, Text.Cut(redact.Reason, rules.KickLength)];
         var draft = new Draft(EventKind.Redact, redact.By.Source, parameters, Tags.Empty, redact.By.Id, redact.Origin) { Least = redact.Original!.Least };
-        return new Withdrawn(draft, redact.Original.Place.Sequence);
+        return new Withdrawn(draft, redact.Original);
     }
 
     private static Answered Refused(Redact redact, Refusal refusal) => new(Outcome.Refused(refusal));

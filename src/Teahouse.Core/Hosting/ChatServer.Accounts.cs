@@ -1,5 +1,7 @@
 using System.Net;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Events;
+using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Hosting;
 
@@ -33,6 +35,21 @@ public sealed partial class ChatServer
         if (result.Refusal == PasswordRefusal.NotAllowed) limits.LoginFailed(address);
         if (result.Refusal == PasswordRefusal.None) await EndGuestAsync(result.Account);
         return result;
+    }
+
+    /// <summary>Whose account it is that a request by HTTP comes from. Whoever fails too often from an address has to wait.</summary>
+    public async ValueTask<LoginResult> LogInAsync(IPAddress address, string name, string secret, CancellationToken cancel = default)
+    {
+        var limits = _engine!.Limits;
+        if (!limits.MayLogIn(address)) return LoginResult.Refused(LoginRefusal.Busy);
+        var login = await Accounts.LoginAsync(name, secret, cancel);
+        if (login.Refusal is LoginRefusal.Unknown or LoginRefusal.Wrong) limits.LoginFailed(address);
+        return login;
+    }
+
+    private void NoteTakenAway(Event message)
+    {
+        if (Identities.AccountOf(message.Source.Identity) is { } account) TakenAway(account, message.Parameters[1]);
     }
 
     /// <summary>The owner's or the admin's choice about staying online has changed.</summary>

@@ -13,6 +13,9 @@ public sealed record ConnectionInfo(IPAddress Address, bool Secure, Transport Tr
 
     /// <summary>The value of the capability sts for this connection, or null. https://ircv3.net/specs/extensions/sts</summary>
     public string? Sts { get; init; }
+
+    /// <summary>Where this client uploads files, or null. https://codeberg.org/emersion/soju/src/branch/master/doc/ext/filehost.md</summary>
+    public string? FileHost { get; init; }
 }
 
 public enum Transport

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Teahouse.Core.Conversations;
+using Teahouse.Core.Files;
 using Teahouse.Core.Operators;
 using Teahouse.Core.Sessions;
 using Teahouse.Core.Users;
@@ -53,6 +54,7 @@ public sealed record ServerOptions
     public AccountOptions Accounts { get; init; } = new();
     public HistoryOptions History { get; init; } = new();
     public MetadataOptions Metadata { get; init; } = new();
+    public SharingOptions Files { get; init; } = new();
     public ImmutableArray<OperatorOptions> Operators { get; init; } = [];
     public ImmutableArray<GatewayOptions> Gateways { get; init; } = [];
 }

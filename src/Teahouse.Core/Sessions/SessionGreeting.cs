@@ -35,6 +35,8 @@ internal static class SessionGreeting
         var batched = session.Has(CapabilitySet.ExtendedISupport | CapabilitySet.Batch);
         if (batched) reply.BeginBatch("draft/isupport");
         foreach (var line in session.Engine.ISupport) reply.Numeric(Numeric.RPL_ISUPPORT, [.. line, "are supported by this server"]);
+        if (session.Connection.FileHost is { } host && session.Engine.Options.Files.Enabled)
+            reply.Numeric(Numeric.RPL_ISUPPORT, ISupportTokens.Format("soju.im/FILEHOST", host), "are supported by this server");
         if (batched) reply.EndBatch();
     }
 

@@ -19,6 +19,7 @@ internal static class ConfigurationTable
         AccountsSection.Section,
         HistorySection.Section,
         MetadataSection.Section,
+        FilesSection.Section,
         OperatorSection.Section,
         GatewaySection.Section,
     ];

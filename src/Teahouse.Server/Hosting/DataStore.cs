@@ -1,4 +1,5 @@
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Files;
 using Teahouse.Core.Log;
 using Teahouse.Core.Metadata;
 using Teahouse.Core.Operators;
@@ -15,7 +16,7 @@ namespace Teahouse.Server.Hosting;
 /// <param name="Kept">What closes it.</param>
 internal sealed record DataStore(
     IMessageLog Log, IAccountStore Accounts, ISecretStore Secrets, IMetadataStore Metadata, IBanStore Bans, IAuditStore Audit,
-    IReadMarkerStore ReadMarkers, ISearchIndex Search, DataFolder Folder,
+    IReadMarkerStore ReadMarkers, ISearchIndex Search, IFileStore Files, DataFolder Folder,
     Func<string, CancellationToken, Task> BackUp, IAsyncDisposable Kept) : IAsyncDisposable
 {
     /// <exception cref="DataFolderLockedException">Another process has it open.</exception>
@@ -26,7 +27,7 @@ internal sealed record DataStore(
         try
         {
             var store = await TeahouseStore.OpenAsync(folder, new StoreOptions(), time, cancel);
-            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, store.Search, folder, store.BackUpAsync, store);
+            return new(store.Log, store.Accounts, store.Secrets, store.Metadata, store.Bans, store.Audit, store.ReadMarkers, store.Search, store.Files, folder, store.BackUpAsync, store);
         }
         catch
         {

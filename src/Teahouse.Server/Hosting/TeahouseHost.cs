@@ -4,6 +4,7 @@ using Teahouse.Core.Hosting;
 using Teahouse.Server.Admin;
 using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
+using Teahouse.Server.Files;
 using Teahouse.Server.Listeners;
 using Teahouse.Server.Web;
 
@@ -22,6 +23,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     private readonly ILogger _log;
     private readonly CancellationTokenSource _closing = new();
     private AdminSocket? _admin;
+    private FileKeeping? _files;
     private ServiceProvider? _kestrel;
 
     private TeahouseHost(TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, PlantedFault planted)
@@ -90,6 +92,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         await listening;
         if (_kestrel is not null) await _kestrel.DisposeAsync();
         await Chat.DisposeAsync();
+        if (_files is not null) await _files.DisposeAsync();
         if (_admin is not null) await _admin.DisposeAsync();
         if (Certificates is not null) await Certificates.DisposeAsync();
         Listeners.Dispose();
@@ -104,16 +107,23 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         Certificates = new ServerCertificates(_configuration, Listeners.Bound, () => MachineNames.Find(ConfiguredNames()), _time, _logs);
         await Chat.StartAsync(cancel);
 
+        var shelf = new FileShelf(_store.Files, new FileFolder(_store.Folder.File("files")), () => Chat.Options.Files, _time);
+        _files = new FileKeeping(shelf, _time, _log);
+        Chat.TakenAway = _files.NoteTakenAway;
+        var login = new FileLogin(Chat);
+        var origins = new OriginRule(_configuration.Origins);
         var http = new HttpSide(
             new ForwardedRequest(_configuration.TrustedProxies),
             new HostRule(_configuration.Origins),
-            new IrcWebSocket(Chat, new OriginRule(_configuration.Origins), _time, _closing.Token),
+            new IrcWebSocket(Chat, origins, _time, _closing.Token),
             new HealthCheck(_store, _time),
             new TrustPage(Certificates.Authority),
             new ResetPage(Chat),
+            new FileUploads(shelf, login, origins),
+            new FileDownloads(shelf, login),
             new WebFiles(WebFolder()),
             _logs);
-        _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), _closing.Token), Certificates, _logs, _time);
+        _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), new FileHost(_configuration, Listeners, Names), _closing.Token), Certificates, _logs, _time);
         await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
         LogPlainListeners();
         _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { Chat = Chat, Rehash = Rehash, Rooms = Chat.Rooms, Backup = new BackupAdmin(_store) });

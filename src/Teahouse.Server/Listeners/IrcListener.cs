@@ -4,19 +4,22 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Teahouse.Core.Hosting;
+using Teahouse.Server.Files;
 
 namespace Teahouse.Server.Listeners;
 
 /// <summary>Hands raw connections, TLS or not, to the engine.</summary>
-internal sealed class IrcListener(ChatServer chat, StsPolicy sts, CancellationToken closing)
+internal sealed class IrcListener(ChatServer chat, StsPolicy sts, FileHost files, CancellationToken closing)
 {
     public async Task OnConnectedAsync(ConnectionContext connection)
     {
         var tls = connection.Features.Get<ITlsConnectionFeature>();
+        var secure = tls is not null || connection.Features.Get<ProxiedTls>() is not null;
         var info = new Core.Hosting.ConnectionInfo(
-            PeerAddress.Of(connection.RemoteEndPoint), tls is not null || connection.Features.Get<ProxiedTls>() is not null, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate))
+            PeerAddress.Of(connection.RemoteEndPoint), secure, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate))
         {
             Sts = connection.Features.Get<BoundListener>() is { } listener ? sts.For(listener, connection.Features.Get<ITlsHandshakeFeature>()?.HostName) : null,
+            FileHost = files.For(secure),
         };
         await chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
     }

@@ -26,7 +26,7 @@ internal static class KestrelHost
             options =>
             {
                 options.AddServerHeader = false;
-                // Nothing is uploaded.
+                // What is uploaded says so itself (FileUploads).
                 options.Limits.MaxRequestBodySize = 0;
                 foreach (var listener in listeners)
                     options.Listen(listener.EndPoint, listen => Configure(listen, listener, irc, proxies, certificates));

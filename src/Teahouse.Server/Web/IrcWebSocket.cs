@@ -1,5 +1,6 @@
 using System.Net;
 using Teahouse.Core.Hosting;
+using Teahouse.Server.Files;
 
 namespace Teahouse.Server.Web;
 
@@ -28,7 +29,10 @@ internal sealed class IrcWebSocket(ChatServer chat, OriginRule origins, TimeProv
         var protocol = context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault(name => name is Text or Binary);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(protocol);
         var info = new Core.Hosting.ConnectionInfo(
-            context.Connection.RemoteIpAddress ?? IPAddress.None, context.Request.IsHttps, Core.Hosting.Transport.WebSocket);
+            context.Connection.RemoteIpAddress ?? IPAddress.None, context.Request.IsHttps, Core.Hosting.Transport.WebSocket)
+        {
+            FileHost = FileHost.For(context.Request),
+        };
         await WebSocketTransport.RunAsync(
             socket, protocol == Binary, transport => chat.RunSessionAsync(transport, info, closing), time, context.RequestAborted);
     }

@@ -4,4 +4,17 @@ namespace Teahouse.Server.Tests.Hosting;
 internal static class Patience
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Asks again until it is so: for what tells nobody when it happens.</summary>
+    public static async Task SeeAsync(Func<Task<bool>> isSo)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Limit, "It did not come to be so.");
+            await Task.Delay(Again);
+        }
+    }
 }
