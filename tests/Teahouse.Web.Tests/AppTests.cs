@@ -90,6 +90,29 @@ public sealed class AppTests : BunitContext
     }
 
     [Fact]
+    public async Task A_command_that_is_refused_says_why_and_stands_in_the_box_again()
+    {
+        var app = await EnterAsync("ann");
+        Assert.True(await WriteAsync(app, "/kick Marta too loud"));
+        await _server.HeardAsync("KICK #lobby Marta too loud");
+        _server.Say(":irc.test 482 ann #lobby :You're not channel operator");
+        app.WaitForAssertion(() => Assert.Equal("Marta: that did not work, you may not do that here.", app.Find(".trouble").TextContent));
+        app.WaitForAssertion(() => Assert.Equal("/kick Marta too loud", _browser.Box.Restored));
+    }
+
+    [Fact]
+    public async Task Commands_invite_and_are_listed()
+    {
+        var app = await EnterAsync("ann");
+        Assert.True(await WriteAsync(app, "/invite bob"));
+        await _server.HeardAsync("INVITE bob #lobby");
+        _server.Say(":irc.test 341 ann bob #lobby");
+        app.WaitForAssertion(() => Assert.Equal("bob was invited.", app.Find(".note.good span").TextContent));
+        Assert.True(await WriteAsync(app, "/help"));
+        app.WaitForAssertion(() => Assert.Contains("/kick name [reason]", app.FindAll("#commands dt").Select(d => d.TextContent)));
+    }
+
+    [Fact]
     public async Task Joining_opens_the_room_and_leaving_closes_it()
     {
         var app = await EnterAsync("ann");

@@ -11,9 +11,9 @@ internal sealed class OutboxKeeper(IOutboxStore store, Mailbox mailbox)
     // What the store had no room for: it is no other session's, and is added with its next change. Touched by the work alone.
     private readonly HashSet<Guid> _unkept = [];
 
-    public void Add(OutboxMessage message, Action<Kept> done) => Do(s => AddAsync(s, message), done);
+    public void Add(OutboxMessage message, Action<Kept> done) => Write(s => AddAsync(s, message), done);
 
-    public void Replace(OutboxMessage message, OutboxMessage? rest, Action<Kept> done) => Do(async s =>
+    public void Replace(OutboxMessage message, OutboxMessage? rest, Action<Kept> done) => Write(async s =>
     {
         if (rest is not null) _unkept.Add(rest.Key);
         if (_unkept.Contains(message.Key)) return await AddAsync(s, message) && (rest is null || await AddAsync(s, rest));
@@ -51,7 +51,7 @@ internal sealed class OutboxKeeper(IOutboxStore store, Mailbox mailbox)
             Kept kept;
             try
             {
-                kept = new(await job.Work(store));
+                kept = new(await job.Work(store), IsProof: job.Writes);
             }
             catch (OutboxException e)
             {
@@ -71,11 +71,14 @@ internal sealed class OutboxKeeper(IOutboxStore store, Mailbox mailbox)
         return true;
     }
 
-    private void Do(Func<IOutboxStore, Task<bool>> work, Action<Kept> done) => _jobs.Writer.TryWrite(new(work, done));
+    private void Write(Func<IOutboxStore, Task<bool>> work, Action<Kept> done) => _jobs.Writer.TryWrite(new(work, done, Writes: true));
 
-    private readonly record struct Job(Func<IOutboxStore, Task<bool>> Work, Action<Kept> Done);
+    private void Do(Func<IOutboxStore, Task<bool>> work, Action<Kept> done) => _jobs.Writer.TryWrite(new(work, done, Writes: false));
+
+    private readonly record struct Job(Func<IOutboxStore, Task<bool>> Work, Action<Kept> Done, bool Writes);
 }
 
 /// <param name="IsOurs">False if another session has the message.</param>
 /// <param name="Trouble">Why it could not be kept; null if it was.</param>
-internal readonly record struct Kept(bool IsOurs, string? Trouble = null);
+/// <param name="IsProof">It was written: there is room. Reading and taking away go well in a full store too.</param>
+internal readonly record struct Kept(bool IsOurs, string? Trouble = null, bool IsProof = false);

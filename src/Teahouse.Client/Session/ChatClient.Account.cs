@@ -19,6 +19,12 @@ public sealed partial class ChatClient
     public async Task<bool> RevokeDeviceAsync(LinkedDevice device) =>
         (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS REVOKE {device.Number}"))).Holds("logs in no more");
 
+    /// <summary>
+    /// The key that this device came in with opens the account no more, and the connection ends. For logging out: what comes of it is only
+    /// told, and who has no other way in keeps the key.
+    /// </summary>
+    public async Task RevokeThisDeviceAsync() => await AskNickServAsync("ACCESS REVOKE THIS");
+
     public async Task<bool> NameDeviceAsync(LinkedDevice device, string name) =>
         (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS NAME {device.Number} {name}"))).Holds("Named");
 

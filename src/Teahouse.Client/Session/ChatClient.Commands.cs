@@ -28,6 +28,13 @@ public sealed partial class ChatClient
     public Task<Problem?> SetTopicAsync(Room room, string topic) =>
         AskAsync(["TOPIC", room.Name, topic], room.Name, m => m.Command == "TOPIC" && Is(m, 0, room.Name));
 
+    /// <summary>Gives a room another name: it stays the same room (<see href="https://ircv3.net/specs/extensions/channel-rename"/>).</summary>
+    public Task<Problem?> RenameAsync(Room room, string name)
+    {
+        var before = room.Name;
+        return AskAsync(["RENAME", before, name], before, m => m.Command == "RENAME" && Is(m, 0, before));
+    }
+
     public Task<Problem?> SetNickAsync(string nick) =>
         AskAsync(["NICK", nick], nick, m => m.Command == "NICK" && Is(m, 0, nick), () => _login = _login switch
         {

@@ -136,6 +136,12 @@ public sealed partial class ChatClient
         foreach (var list in CapabilityList.Lines(names, ListBytes)) Send(new("JOIN", list.Replace(' ', ',')));
     }
 
+    private void JoinRedirected()
+    {
+        foreach (var room in State.Redirected) Send(room.JoinKey is { } key ? new("JOIN", room.Name, key) : new("JOIN", room.Name));
+        State.Redirected.Clear();
+    }
+
     private void AskWho()
     {
         // In larger rooms who speaks is learned when he speaks.

@@ -35,6 +35,21 @@ public sealed partial class ChatClient
 
     public Task<Problem?> UnbanAsync(Room room, string mask) => SetBanAsync(room, mask, banned: false);
 
+    /// <summary>Lets somebody in again.</summary>
+    /// <param name="who">The name, the account, or the mask as the list shows it.</param>
+    public async Task<Problem?> LetInAgainAsync(Room room, string who)
+    {
+        var listed = await BansAsync(room);
+        if (listed.Problem is { } problem) return problem;
+        var mask = await await InvokeAsync(_ => MaskOfAsync(room, who));
+        var bans = listed.Bans.Where(b => AsciiCase.Equals(b.Mask, who) || AsciiCase.Equals(b.Mask, mask) || AsciiCase.Equals(b.Account, who)
+            || b.Mask.StartsWith($"{who}!", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (bans.Count == 0) return new(ProblemKind.NoSuchTarget, "NOT_BANNED");
+        foreach (var ban in bans)
+            if (await await InvokeAsync(_ => SetBanAsync(room, ban.Mask, banned: false)) is { } refused) return refused;
+        return null;
+    }
+
     /// <summary>Who is kept out of a room.</summary>
     public Task<RoomBans> BansAsync(Room room)
     {

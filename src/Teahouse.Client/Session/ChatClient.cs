@@ -104,6 +104,7 @@ public sealed partial class ChatClient
         CheckDeadlines(uptime);
         if (State.Connection.IsOnline)
         {
+            JoinRedirected();
             AskWho();
             _sync.Advance();
             _markers.Advance(uptime);

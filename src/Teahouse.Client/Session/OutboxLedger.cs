@@ -134,5 +134,8 @@ internal sealed class OutboxLedger(ChatState state, OutboxKeeper? keeper, Messag
             ReplyTo = pending.ReplyTo,
         };
 
-    private void Note(Kept kept) => state.SetOutboxTrouble(kept.Trouble);
+    private void Note(Kept kept)
+    {
+        if (kept.Trouble is not null || kept.IsProof) state.SetOutboxTrouble(kept.Trouble);
+    }
 }

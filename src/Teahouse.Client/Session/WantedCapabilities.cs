@@ -13,6 +13,7 @@ internal static class WantedCapabilities
         Capabilities.AwayNotify,
         Capabilities.Batch,
         Capabilities.CapNotify,
+        Capabilities.ChannelRename,
         Capabilities.ChatHistory,
         Capabilities.ChgHost,
         Capabilities.EchoMessage,

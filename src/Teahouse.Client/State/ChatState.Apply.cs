@@ -55,6 +55,7 @@ public sealed partial class ChatState
             case "QUIT": ApplyQuit(h); break;
             case "INVITE" when h.Message.Count >= 2: ApplyInvite(h); break;
             case "NICK" when h.Message.Count >= 1: ApplyNick(h); break;
+            case "RENAME" when h.Message.Count >= 2: ApplyRename(h); break;
             case "TOPIC" when h.Message.Count >= 2: ApplyTopic(h); break;
             case "MODE" when h.Message.Count >= 2: ApplyMode(h); break;
             case "AWAY": UpdateMember(h.From.Nick, m => m with { Away = h.Message.Count > 0, AwayText = h.Message.Count > 0 ? h.Message[0] : "" }); break;
@@ -76,6 +77,7 @@ public sealed partial class ChatState
     {
         _batches = new();
         _diverted.Clear();
+        Redirected.Clear();
         Capabilities.Clear();
         _loggedIn = false;
         if (LatestTime != default) _missedSince = LatestTime;

@@ -108,6 +108,7 @@ public sealed partial class ChatState
             "QUIT" => Event(EventKind.Quit, At(0)),
             "KICK" => Event(EventKind.Kick, At(2), At(1)),
             "NICK" => Event(EventKind.Nick, "", At(0)),
+            "RENAME" => Event(EventKind.Rename, At(2), At(1)),
             "TOPIC" => Event(EventKind.Topic, At(1)),
             "MODE" => Event(EventKind.Mode, string.Join(' ', m.Parameters.Skip(1))),
             // Every number has its row, else it would look like a hole.

@@ -108,6 +108,9 @@ public sealed partial class ChatState
             case "PRIVMSG" or "NOTICE" or "TAGMSG" or "BATCH" when RefusePending(h, target, problem):
             case "CHATHISTORY" or "REGISTER" or "OWNER":
                 break;
+            case "JOIN" when problem.Instead is { } name && FindRoom(target) is { Wanted: true, IsJoined: false } away:
+                Redirect(away, name);
+                break;
             case "JOIN" when FindRoom(target) is { Wanted: true, IsJoined: false } room:
                 Expel(room, problem);
                 break;

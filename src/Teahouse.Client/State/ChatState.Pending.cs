@@ -147,7 +147,7 @@ public sealed partial class ChatState
             : h.Message.Command == "FAIL" && h.Message[0] == "BATCH" ? PendingList.Find(p => p is { InFlight: true, LineCount: > 1 })
             : PendingList.Find(p => p.InFlight && AsciiCase.Comparer.Equals(p.Conversation.Name, target));
         if (pending is null) return false;
-        if (MayRepeat(pending, problem))
+        if (MayRepeat(pending, problem) || WasRenamed(pending, problem, target))
         {
             pending.Repeats++;
             Repeat(pending);
@@ -164,6 +164,10 @@ public sealed partial class ChatState
         }
         return true;
     }
+
+    // The room got another name while the message was on its way.
+    private static bool WasRenamed(PendingMessage pending, Problem problem, string target) =>
+        problem.Code == "403" && pending.Repeats < MostRepeats && pending.Conversation is Room room && !AsciiCase.Equals(room.Name, target);
 
     // docs/extensions/once.md: what the refusals of an id ask for.
     private static bool MayRepeat(PendingMessage pending, Problem problem)

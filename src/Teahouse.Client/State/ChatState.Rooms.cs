@@ -104,12 +104,7 @@ public sealed partial class ChatState
             room.Typists.Remove(old);
             Take(room, h, replay: false);
         }
-        if (FindChat(old) is { } chat && (FindChat(nick) is null || AsciiCase.Comparer.Equals(old, nick)))
-        {
-            chat.Name = nick;
-            Touch(chat);
-            Touch();
-        }
+        if (FindChat(old) is { } chat && (FindChat(nick) is null || AsciiCase.Comparer.Equals(old, nick))) Rename(chat, nick);
     }
 
     private void ApplyTopic(Happening h)

@@ -117,6 +117,7 @@ public sealed partial class ChatState
         var self = _selfTouched;
         _touched.Clear();
         _selfTouched = false;
+        RaiseRenamed();
         foreach (var conversation in conversations) conversation.RaiseChanged();
         if (self) Changed?.Invoke();
         RaiseHeard();

@@ -5,6 +5,9 @@ namespace Teahouse.Client;
 /// <param name="Detail">What the server or the system said, for the curious; may be empty.</param>
 public sealed record Problem(ProblemKind Kind, string Code = "", string Detail = "")
 {
+    /// <summary>The name that what was asked for has now (CHANNEL_RENAMED); otherwise null.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>Whether trying again unchanged is useless: a person must decide.</summary>
     public bool NeedsPerson => Kind is ProblemKind.NameTaken or ProblemKind.NameInvalid or ProblemKind.LoginRefused
         or ProblemKind.AccountRequired or ProblemKind.RegistrationRefused or ProblemKind.Banned

@@ -10,7 +10,8 @@ internal static class Problems
     public static Problem Of(Message message)
     {
         var text = message.Count > 0 ? message[^1] : "";
-        if (message.Command == "FAIL") return new(OfCode(message[1]), message[1], text);
+        if (message.Command == "FAIL")
+            return new(OfCode(message[1]), message[1], text) { Instead = message is { Count: >= 5 } && message[1] == "CHANNEL_RENAMED" ? message[3] : null };
         var numeric = int.Parse(message.Command, NumberStyles.None, CultureInfo.InvariantCulture);
         return new(OfNumeric(numeric), message.Command, text);
     }

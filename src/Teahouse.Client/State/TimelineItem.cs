@@ -92,10 +92,10 @@ public sealed record TimelineEvent : TimelineItem
 {
     public required EventKind Kind { get; init; }
 
-    /// <summary>Whom it was done to (Kick), or the new nick (Nick); otherwise empty.</summary>
+    /// <summary>Whom it was done to (Kick), the new nick (Nick), or the room's new name (Rename); otherwise empty.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>The reason (Part, Quit, Kick), the new topic (Topic), modes with their parameters (Mode); may be empty.</summary>
+    /// <summary>The reason (Part, Quit, Kick, Rename), the new topic (Topic), modes with their parameters (Mode); may be empty.</summary>
     public string Text { get; init; } = "";
 }
 
@@ -108,6 +108,7 @@ public enum EventKind
     Nick,
     Topic,
     Mode,
+    Rename,
     /// <summary>A numbered entry that one may not see or that this client does not know: drawn as nothing.</summary>
     Placeholder,
 }

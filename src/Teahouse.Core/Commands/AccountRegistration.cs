@@ -23,6 +23,8 @@ internal static class AccountRegistration
             return new(null, "ACCOUNT_EXISTS", "The name is somebody's nick, or looks like one");
         var result = await engine.Accounts.RegisterAsync(name, session.Registration.RealName, secret);
         if (result.Account is not { } account) return Explain(result.Refusal);
+        // The device that it was made with is the one that is here.
+        if (account.Guest && await engine.Accounts.DevicesAsync(account.Id) is [var device, ..]) session.UseDevice(device.Id, "");
         if (room is { } invited) await Invitations.UsedAsync(engine.Network, invited, invitation);
         return new(account, "SUCCESS", "Account registered", result.RecoveryCode);
     }

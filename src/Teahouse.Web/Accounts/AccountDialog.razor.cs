@@ -17,11 +17,15 @@ public sealed partial class AccountDialog
     private string? trouble;
     private bool isExporting;
     private bool isLeaving;
+    private bool isGoing;
 
     [Parameter, EditorRequired] public ChatClient Client { get; set; } = null!;
 
-    /// <summary>The account is no more, or this browser is to forget it.</summary>
+    /// <summary>The account is no more.</summary>
     [Parameter] public EventCallback OnRemoved { get; set; }
+
+    /// <summary>This browser is to forget it, and it the browser.</summary>
+    [Parameter] public EventCallback OnLogOut { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
 
@@ -64,7 +68,8 @@ public sealed partial class AccountDialog
             isLeaving = true;
             return Task.CompletedTask;
         }
-        return OnRemoved.InvokeAsync();
+        isGoing = true;
+        return OnLogOut.InvokeAsync();
     }
 
     private async Task RemoveAsync()

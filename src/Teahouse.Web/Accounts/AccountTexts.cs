@@ -38,8 +38,8 @@ public static class AccountTexts
     public static readonly Text ExportFailed = new("没有导出：{0}。", "Not exported: {0}.");
     public static readonly Text LogOut = new("退出登录", "Log out");
     public static readonly Text LogOutNote = new(
-        "这个浏览器忘掉你是谁，也忘掉草稿和收藏。用名字和密码可以再进来。",
-        "This browser forgets who you are, your drafts and what you saved. Name and password let you in again.");
+        "这个浏览器忘掉你是谁，也忘掉草稿和收藏，并从设备列表中去掉。用名字和密码可以再进来。",
+        "This browser forgets who you are, your drafts and what you saved, and leaves the list of devices. Name and password let you in again.");
     public static readonly Text LogOutGuest = new(
         "你还没有密码：退出之后，谁也不能再用这个账号进来。想回来，就先在上面设一个密码。",
         "You have no password yet: once you log out, nobody can come in with this account again. To come back, set a password above first.");

@@ -20,6 +20,10 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     public void Show(string id, string room) => JsShow(id, room);
 
+    public void Rename(string id, string from, string to) => JsRename(id, from, to);
+
+    public void Restore(string id, string text) => JsRestore(id, text);
+
     public void Insert(string id, string text) => JsInsert(id, text);
 
     public void Focus(string id) => JsFocus(id);
@@ -43,6 +47,12 @@ public sealed partial class BrowserComposerBox : IComposerBox
 
     [JSImport("show", Module)]
     private static partial void JsShow(string id, string room);
+
+    [JSImport("rename", Module)]
+    private static partial void JsRename(string id, string from, string to);
+
+    [JSImport("restore", Module)]
+    private static partial void JsRestore(string id, string text);
 
     [JSImport("insert", Module)]
     private static partial void JsInsert(string id, string text);

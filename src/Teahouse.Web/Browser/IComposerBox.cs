@@ -22,6 +22,12 @@ public interface IComposerBox
     /// <summary>Shows the draft kept for a room, and keeps the one before with its own room.</summary>
     void Show(string id, string room);
 
+    /// <summary>A room has another name; what was begun there stays.</summary>
+    void Rename(string id, string from, string to);
+
+    /// <summary>Puts back what could not be done, unless something else has been begun.</summary>
+    void Restore(string id, string text);
+
     void Insert(string id, string text);
 
     /// <param name="id">A box's, or any other element's.</param>

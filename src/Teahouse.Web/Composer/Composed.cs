@@ -1,4 +1,5 @@
 using Teahouse.Protocol;
+using Teahouse.Web.People;
 
 namespace Teahouse.Web.Composer;
 
@@ -12,20 +13,52 @@ public abstract record Composed
     /// <summary>/me: a deed.</summary>
     public sealed record Act(string Text) : Composed;
 
-    public sealed record Join(string Room) : Composed;
+    /// <param name="Key">The room's, or an invitation's token; null: none.</param>
+    public sealed record Join(string Room, string? Key = null) : Composed;
 
     /// <param name="Text">What to say there at once; may be empty.</param>
     public sealed record Talk(string Nick, string Text) : Composed;
 
     public sealed record Topic(string Text) : Composed;
 
-    public sealed record Leave : Composed;
+    /// <summary>The room gets another name.</summary>
+    public sealed record Rename(string Room) : Composed;
+
+    /// <param name="Reason">May be empty.</param>
+    public sealed record Leave(string Reason = "") : Composed;
 
     /// <param name="Text">Null: back again.</param>
     public sealed record Away(string? Text) : Composed;
 
+    /// <summary>Another name for oneself.</summary>
+    public sealed record CallMe(string Name) : Composed;
+
+    /// <summary>Who somebody is.</summary>
+    public sealed record Profile(string Nick) : Composed;
+
+    /// <param name="IsIgnored">False: no longer.</param>
+    public sealed record Ignore(string Nick, bool IsIgnored) : Composed;
+
+    /// <param name="Reason">May be empty.</param>
+    public sealed record Moderate(MemberAct What, string Nick, string Reason) : Composed;
+
+    /// <param name="Who">A name, an account, or a mask as the list of bans shows it.</param>
+    public sealed record Unban(string Who) : Composed;
+
+    public sealed record AskIn(string Nick) : Composed;
+
+    /// <summary>The server's rooms.</summary>
+    public sealed record Browse : Composed;
+
+    /// <param name="Words">May be empty.</param>
+    public sealed record Find(string Words) : Composed;
+
+    /// <summary>What there is to write with a slash.</summary>
+    public sealed record Help : Composed;
+
     /// <summary>It cannot be done; the words stay in the box.</summary>
-    public sealed record Wrong(Text Why, string About) : Composed;
+    /// <param name="Wants">What the command wants after it, if that is what is wrong.</param>
+    public sealed record Wrong(Text Why, string About, Text? Wants = null) : Composed;
 
     /// <param name="text">What was written; a slash begins a command, two slashes a message with one.</param>
     /// <param name="inRoom">Whether it was written in a room.</param>
@@ -35,33 +68,10 @@ public abstract record Composed
         if (!trimmed.StartsWith('/')) return new Say(trimmed);
         if (trimmed.StartsWith("//", StringComparison.Ordinal)) return new Say(trimmed[1..]);
         var space = trimmed.AsSpan().IndexOfAny(' ', '\n');
-        var command = space < 0 ? trimmed : trimmed[..space];
-        var rest = space < 0 ? "" : trimmed[(space + 1)..].Trim();
-        return AsciiCase.Fold(command) switch
-        {
-            "/me" => rest.Length > 0 ? new Act(rest) : NeedsArgument(command),
-            "/join" or "/j" => ReadJoin(command, rest),
-            "/msg" or "/query" => ReadTalk(command, rest),
-            "/topic" => inRoom ? new Topic(rest) : new Wrong(ComposerTexts.NotInARoom, command),
-            "/part" or "/leave" => inRoom ? new Leave() : new Wrong(ComposerTexts.NotInARoom, command),
-            "/away" => rest.Length > 0 ? new Away(rest) : NeedsArgument(command),
-            "/back" => new Away(null),
-            _ => new Wrong(ComposerTexts.UnknownCommand, command),
-        };
-    }
-
-    private static Composed ReadJoin(string command, string rest)
-    {
-        if (rest.Length == 0) return NeedsArgument(command);
-        var room = RoomName(rest);
-        return room is null ? new Wrong(ComposerTexts.NotARoomName, rest) : new Join(room);
-    }
-
-    private static Composed ReadTalk(string command, string rest)
-    {
-        var parts = rest.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length == 0) return NeedsArgument(command);
-        return new Talk(parts[0], parts.Length > 1 ? parts[1] : "");
+        var name = space < 0 ? trimmed : trimmed[..space];
+        if (ComposerCommand.Find(name) is not { } command) return new Wrong(ComposerTexts.UnknownCommand, name);
+        if (command.InRoomsOnly && !inRoom) return new Wrong(ComposerTexts.NotInARoom, name);
+        return command.Read(space < 0 ? "" : trimmed[(space + 1)..].Trim()) ?? new Wrong(ComposerTexts.NeedsArgument, name, command.Wants);
     }
 
     /// <summary>The room's name of what was typed as one, with its <c>#</c>; null if it cannot be one.</summary>
@@ -71,6 +81,4 @@ public abstract record Composed
         if (!name.StartsWith('#')) name = "#" + name;
         return ChannelName.TryParse(name, out var channel) ? channel.Value : null;
     }
-
-    private static Wrong NeedsArgument(string command) => new(ComposerTexts.NeedsArgument, command);
 }

@@ -18,8 +18,8 @@ public static class ComposerTexts
     public static readonly Text NotJoined = new("你不在这个房间里。", "You are not in this room.");
     public static readonly Text JoinAgain = new("重新加入", "Join again");
     public static readonly Text UnknownCommand = new(
-        "没有 {0} 这个命令。想让消息以 / 开头，请写 //。", "There is no command {0}. To begin a message with a slash, write //.");
-    public static readonly Text NeedsArgument = new("{0} 后面还要写点什么。", "{0} needs something after it.");
+        "没有 {0} 这个命令，/help 列出所有命令。想让消息以 / 开头，请写 //。", "There is no command {0}; /help lists them all. To begin a message with a slash, write //.");
+    public static readonly Text NeedsArgument = new("要这样写：{0} {1}", "It is written like this: {0} {1}");
     public static readonly Text NotARoomName = new("“{0}”不能作房间名。", "“{0}” cannot be the name of a room.");
     public static readonly Text NotInARoom = new("{0} 只能在房间里用。", "{0} works in a room only.");
     public static readonly Text QueueFull = new(

@@ -17,5 +17,9 @@ public abstract record Suggestion(string Insert, string Label, string Note)
 
     public sealed record Picture(string Emoji, string Word) : Suggestion(Emoji, $"{Emoji} {Word}", "");
 
+    /// <summary>A person whom a command is about.</summary>
+    /// <param name="Whole">The command with the name, and a space.</param>
+    public sealed record Named(string Whole, string Nick) : Suggestion(Whole, Nick, "");
+
     public sealed record Order(string Name, string Wants, string Does) : Suggestion($"{Name} ", $"{Name} {Wants}".TrimEnd(), Does);
 }

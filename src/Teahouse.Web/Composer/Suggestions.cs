@@ -13,7 +13,7 @@ public static class Suggestions
     // Who spoke lately is meant most often.
     private const int LatelySaid = 60;
 
-    /// <param name="word">With its sign: <c>@ # : /</c>; any other has no suggestions.</param>
+    /// <param name="word">With its sign: <c>@ # : /</c>, of a command with the name that follows it; any other has no suggestions.</param>
     /// <returns>The likeliest first; none if the word is one already.</returns>
     public static IReadOnlyList<Suggestion> Of(string word, ChatState state, Conversation conversation, Language language, ILocale locale)
     {
@@ -24,6 +24,7 @@ public static class Suggestions
             '@' => PeopleAndGroups(begun, state, conversation, language, locale),
             '#' => Places(begun, state, locale),
             ':' => Pictures(begun, language),
+            '/' when word.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space => Names(word[..space], word[(space + 1)..], state, conversation, locale),
             '/' => Orders(begun, conversation is Room, language),
             _ => [],
         };
@@ -34,7 +35,7 @@ public static class Suggestions
     private static bool IsWhole(Suggestion suggestion, string word) =>
         suggestion is not Suggestion.Picture && string.Equals(suggestion.Insert.TrimEnd(), word, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Suggestion> People(string begun, ChatState state, Conversation conversation, ILocale locale)
+    private static IEnumerable<Suggestion.Person> People(string begun, ChatState state, Conversation conversation, ILocale locale)
     {
         var lately = conversation.Timeline.Items.Reverse().OfType<TimelineMessage>().Take(LatelySaid).Select(m => m.From.Nick)
             .Distinct(AsciiCase.Comparer).Select((nick, at) => (nick, at)).ToDictionary(n => n.nick, n => n.at, AsciiCase.Comparer);
@@ -47,7 +48,7 @@ public static class Suggestions
     private static IEnumerable<Suggestion> PeopleAndGroups(string begun, ChatState state, Conversation conversation, Language language, ILocale locale)
     {
         var groups = Groups(begun, state, conversation, language, locale).ToList();
-        return People(begun, state, conversation, locale).Take(Most - groups.Count).Concat(groups);
+        return People(begun, state, conversation, locale).Take(Most - groups.Count).Concat<Suggestion>(groups);
     }
 
     // Only where it counts.
@@ -71,8 +72,13 @@ public static class Suggestions
             .OrderBy(e => !e.Word!.StartsWith(begun, StringComparison.OrdinalIgnoreCase) ? 2 : e.Word.Length > begun.Length ? 1 : 0)
             .Select(e => new Suggestion.Picture(e.Emoji.Emoji, e.Word!));
 
+    private static IEnumerable<Suggestion> Names(string command, string begun, ChatState state, Conversation conversation, ILocale locale) =>
+        ComposerCommand.Find(command) is { TakesName: true } found && (conversation is Room || !found.InRoomsOnly)
+            ? People(begun, state, conversation, locale).Select(p => new Suggestion.Named($"{command} {p.Nick} ", p.Nick))
+            : [];
+
     private static IEnumerable<Suggestion> Orders(string begun, bool inRoom, Language language) =>
-        ComposerCommand.All.Where(c => (inRoom || !c.InRoomsOnly) && c.Name[1..].StartsWith(begun, StringComparison.OrdinalIgnoreCase))
+        ComposerCommands.All.Where(c => (inRoom || !c.InRoomsOnly) && c.Name[1..].StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .Select(c => new Suggestion.Order(c.Name, c.Wants?.In(language) ?? "", c.Does.In(language)));
 
     // A name that begins so, then one whose pinyin does, then one with it anywhere.

@@ -61,6 +61,7 @@ public static class MessageTexts
     public static readonly CountedText Others = new("另外 {0} 人", "{0} other", "{0} others");
     public static readonly Text Kicked = new("{1} 被 {0} 请出", "{0} removed {1}");
     public static readonly Text Renamed = new("{0} 改名为 {1}", "{0} is now {1}");
+    public static readonly Text RoomRenamed = new("{0} 把房间改名为 {1}", "{0} renamed the room to {1}");
     public static readonly Text TopicSet = new("{0} 把话题改为：{1}", "{0} set the topic: {1}");
     public static readonly Text TopicCleared = new("{0} 清除了话题", "{0} cleared the topic");
     public static readonly Text RankGiven = new("{0} 让 {1} 成为{2}", "{0} made {1} {2}");

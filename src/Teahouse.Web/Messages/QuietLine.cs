@@ -61,11 +61,13 @@ public static class QuietLine
     {
         var who = Formatting.Plain(e.From.Nick);
         var text = Formatting.Plain(e.Text);
+        var subject = Formatting.Plain(e.Subject);
+        var reason = text.Length > 0 ? $" ({text})" : "";
         return e.Kind switch
         {
-            EventKind.Kick when text.Length > 0 => $"{MessageTexts.Kicked.In(language, who, e.Subject)} ({text})",
-            EventKind.Kick => MessageTexts.Kicked.In(language, who, e.Subject),
-            EventKind.Nick => MessageTexts.Renamed.In(language, who, e.Subject),
+            EventKind.Kick => MessageTexts.Kicked.In(language, who, subject) + reason,
+            EventKind.Nick => MessageTexts.Renamed.In(language, who, subject),
+            EventKind.Rename => MessageTexts.RoomRenamed.In(language, who, subject) + reason,
             EventKind.Topic when text.Length == 0 => MessageTexts.TopicCleared.In(language, who),
             EventKind.Topic => MessageTexts.TopicSet.In(language, who, text),
             _ when RankLine.Say(who, text, language) is { } rank => rank,

@@ -15,7 +15,7 @@ internal static class RankLine
     {
         if (modes.Split(' ') is not [{ Length: > 1 } change, var whom, .. var rest]) return null;
         if (change[0] is not ('+' or '-') || rest.Length != change.Length - 2 || rest.Any(other => other != whom)) return null;
-        if (change is "+b" or "-b" && rest.Length == 0 && RoomBan.AccountOf(whom) is { } banned) return (change == "+b" ? ModerationTexts.Banned : ModerationTexts.Unbanned).In(language, who, banned);
+        if (change is "+b" or "-b" && rest.Length == 0) return (change == "+b" ? ModerationTexts.Banned : ModerationTexts.Unbanned).In(language, who, RoomBan.AccountOf(whom) ?? whom);
         if (change[1..].Any(letter => !Letters.Contains(letter, StringComparison.Ordinal))) return null;
         var given = change[0] == '+';
         if (change[1..].All(letter => letter == 'v')) return (given ? MessageTexts.VoiceGiven : MessageTexts.VoiceTaken).In(language, who, whom);

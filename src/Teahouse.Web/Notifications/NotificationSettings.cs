@@ -75,9 +75,20 @@ public sealed class NotificationSettings
     /// <summary>Muted, or as everybody begins.</summary>
     public void SetMuted(Conversation conversation, bool muted) => SetRule(conversation, muted ? NotificationRule.None : UsualRule(conversation));
 
+    /// <summary>A conversation has another name: its rule stays.</summary>
+    public void Rename(string before, string name)
+    {
+        var (from, to) = (RuleKey(before), RuleKey(name));
+        if (from == to || Read(from) is not { } rule) return;
+        Keep(to, rule);
+        Keep(from, null);
+    }
+
     private static NotificationRule UsualRule(Conversation conversation) => conversation is DirectChat ? NotificationRule.All : NotificationRule.Mentions;
 
-    private static string RuleKey(Conversation conversation) => RulePrefix + AsciiCase.Fold(conversation.Name);
+    private static string RuleKey(Conversation conversation) => RuleKey(conversation.Name);
+
+    private static string RuleKey(string name) => RulePrefix + AsciiCase.Fold(name);
 
     private static int? Minute(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minute) && minute < 24 * 60 ? minute : null;

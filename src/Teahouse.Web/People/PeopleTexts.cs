@@ -20,6 +20,8 @@ public static class PeopleTexts
     public static readonly Text Ignore = new("不看此人的消息", "Ignore");
     public static readonly Text Heed = new("重新看此人的消息", "Stop ignoring");
     public static readonly Text IgnoredNote = new("你不看这个人的消息。只有你知道。", "You ignore this person's messages. Only you know.");
+    public static readonly Text IgnoredNow = new("不再看 {0} 的消息。只有你知道。", "{0} is ignored now. Only you know.");
+    public static readonly Text HeededNow = new("又能看到 {0} 的消息了。", "{0} is not ignored any more.");
     public static readonly Text IgnoredPeople = new("不看的人", "Ignored people");
     public static readonly Text Status = new("我的状态", "Your status");
     public static readonly Text StatusNote = new("别人会看到你离开，以及你写的这句话。消息照样会到。", "Others see that you are away, and these words. Messages reach you all the same.");

@@ -65,6 +65,22 @@ public sealed class RoomArrangement
         if (_hidden.Remove(NameOf(conversation))) Keep(HiddenKey, _hidden);
     }
 
+    /// <summary>A conversation has another name: it keeps its place.</summary>
+    public void Rename(string before, string name)
+    {
+        var (from, to) = (AsciiCase.Fold(before), AsciiCase.Fold(name));
+        if (from == to) return;
+        if (_order.Contains(from))
+        {
+            _order.Remove(to);
+            _order[_order.IndexOf(from)] = to;
+            Keep(OrderKey, _order);
+        }
+        if (!_hidden.Remove(from)) return;
+        _hidden.Add(to);
+        Keep(HiddenKey, _hidden);
+    }
+
     private static string NameOf(Conversation conversation) => AsciiCase.Fold(conversation.Name);
 
     private List<string> Read(string key) =>

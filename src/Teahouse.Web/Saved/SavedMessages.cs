@@ -1,4 +1,5 @@
 using Teahouse.Client;
+using Teahouse.Protocol;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Messages;
 
@@ -40,6 +41,13 @@ public sealed class SavedMessages
         && Keep([new(conversation.Name, id, message.From.Nick, message.Time, Quote.Line(message.Text)), .. _all.Where(m => m.MessageId != id).Take(Most - 1)]);
 
     public bool Remove(string messageId) => Keep([.. _all.Where(m => m.MessageId != messageId)]);
+
+    /// <summary>A conversation has another name: what was saved is found there.</summary>
+    public void Rename(string before, string name)
+    {
+        if (_all.Any(m => AsciiCase.Equals(m.Conversation, before)))
+            Keep([.. _all.Select(m => AsciiCase.Equals(m.Conversation, before) ? m with { Conversation = name } : m)]);
+    }
 
     private bool Keep(IReadOnlyList<SavedMessage> messages)
     {

@@ -21,6 +21,7 @@ public sealed partial class SearchPanel
     private string? says;
     private int asking;
     private int calls;
+    private int wanted;
     private bool isCalls;
 
     [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
@@ -33,6 +34,9 @@ public sealed partial class SearchPanel
 
     /// <summary>Grows whenever the reader wants to see that.</summary>
     [Parameter] public int CallsWanted { get; set; }
+
+    /// <summary>Words that are to be searched for at once, whenever the number is another; empty: none.</summary>
+    [Parameter] public (string Words, int Number) Wanted { get; set; }
 
     /// <summary>The conversation that is open.</summary>
     [Parameter] public Conversation? Here { get; set; }
@@ -58,7 +62,10 @@ public sealed partial class SearchPanel
     {
         var isAsked = CallsWanted > calls;
         calls = CallsWanted;
-        return isAsked ? CallAsync() : Task.CompletedTask;
+        if (isAsked) return CallAsync();
+        if (wanted == Wanted.Number) return Task.CompletedTask;
+        (words, wanted) = Wanted;
+        return words.Length > 0 ? SearchAsync() : Task.CompletedTask;
     }
 
     protected override void OnAfterRender(bool firstRender)

@@ -32,6 +32,12 @@ public sealed partial class ChatShell
         if (await Client.SetAwayAsync(text) is { Kind: not ProblemKind.Offline and not ProblemKind.ConnectionLost } problem) Tell(problem, T(PeopleTexts.Status));
     }
 
+    private async Task LogOutAsync()
+    {
+        await Visit.LeaveAsync(Time);
+        Forget();
+    }
+
     // The page begins anew, as for somebody who has never been here.
     private void Forget()
     {

@@ -59,6 +59,7 @@ public sealed partial class ChatShell
     {
         isSearching = true;
         callsWanted = 0;
+        searched = ("", searched.Number);
         isSaved = false;
         pane = "people";
         Box.Focus(SearchPanel.FieldId);

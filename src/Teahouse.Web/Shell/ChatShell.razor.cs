@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
-using Teahouse.Web.Composer;
 using Teahouse.Web.Messages;
 using Teahouse.Web.Notifications;
 using Teahouse.Web.Rooms;
@@ -59,6 +58,7 @@ public sealed partial class ChatShell : IDisposable
         ownerToken = OwnerToken;
         ReadLink();
         State.Changed += redraw.Request;
+        State.Renamed += OnRenamed;
         State.Heard += Notifier.Hear;
         Notify.Changed += redraw.Request;
         Arrangement.Changed += redraw.Request;
@@ -77,6 +77,7 @@ public sealed partial class ChatShell : IDisposable
         Return.Returned -= OnReturned;
         Shortcuts.Pressed -= OnShortcut;
         State.Changed -= redraw!.Request;
+        State.Renamed -= OnRenamed;
         State.Heard -= Notifier.Hear;
         Notify.Changed -= redraw.Request;
         Arrangement.Changed -= redraw.Request;
@@ -144,31 +145,6 @@ public sealed partial class ChatShell : IDisposable
         isSaved = false;
     }
 
-    private bool Take(string text)
-    {
-        if (current is null) return false;
-        trouble = null;
-        switch (Composed.Read(text, current is Room))
-        {
-            case Composed.Say said: Say(current, said.Text, MessageKind.Message); break;
-            case Composed.Act deed: Say(current, deed.Text, MessageKind.Action); break;
-            case Composed.Join join: Run(() => JoinAsync(join.Room)); break;
-            case Composed.Topic topic: Run(() => TellAsync(Client.SetTopicAsync((Room)current, topic.Text), current.Name)); break;
-            case Composed.Leave: Run(LeaveAsync); break;
-            case Composed.Away { Text: { } status }: Status.Set(status, null); break;
-            case Composed.Away: Status.Clear(); break;
-            case Composed.Talk talk:
-                Open(Client.OpenChat(talk.Nick));
-                if (talk.Text.Length > 0) Say(current, talk.Text, MessageKind.Message);
-                break;
-            case Composed.Wrong wrong:
-                trouble = T(wrong.Why, wrong.About);
-                StateHasChanged();
-                return false;
-        }
-        return true;
-    }
-
     private void Say(Conversation conversation, string text, MessageKind kind)
     {
         Client.Send(conversation, Markdown.ToIrc(text), kind, ReferenceEquals(conversation, current) ? reply : null);
@@ -187,10 +163,11 @@ public sealed partial class ChatShell : IDisposable
         return Task.CompletedTask;
     }
 
-    private async Task JoinAsync(string name, string? key = null)
+    private async Task JoinAsync(string name, string? key = null, bool isFollowed = false)
     {
         var problem = await Client.JoinAsync(name, key);
         if (problem is null && State.Find(name) is { } room) Open(room);
+        else if (problem?.Instead is { } now && now != name && !isFollowed) await JoinAsync(now, key, isFollowed: true);
         else if (problem is not null) Tell(problem, name);
     }
 

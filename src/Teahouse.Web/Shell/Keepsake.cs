@@ -103,12 +103,24 @@ public sealed class Keepsake(IDeviceStorage storage)
         return new(time, parts.Length > 1 && SequenceTag.TryParse(parts[1], out var sequence) ? sequence : null, parts.Length > 2 ? TimeOf(parts[2]) : null);
     }
 
+    /// <summary>A conversation has another name: what is remembered of it goes along.</summary>
+    public void Rename(string before, string name)
+    {
+        if (storage.Read(OpenKey) == before) storage.Write(OpenKey, name);
+        var (from, to) = (ReadKey(before), ReadKey(name));
+        if (from == to || storage.Read(from) is not { } read) return;
+        storage.Write(to, read);
+        storage.Remove(from);
+    }
+
     private static DateTimeOffset? TimeOf(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var millis) && millis <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds(millis)
             : null;
 
-    private static string ReadKey(Conversation conversation) => $"read.{AsciiCase.Fold(conversation.Name)}";
+    private static string ReadKey(Conversation conversation) => ReadKey(conversation.Name);
+
+    private static string ReadKey(string name) => $"read.{AsciiCase.Fold(name)}";
 
     private void Keep(string key, string value)
     {

@@ -6,6 +6,9 @@ public static class RefusalTexts
     private static readonly Dictionary<string, Text> Codes = new(StringComparer.Ordinal)
     {
         ["KICK"] = new("你被请出了房间", "you were sent out of the room"),
+        ["NOT_BANNED"] = new("没有禁止这个人进入", "nobody like that is banned here"),
+        ["CHANNEL_NAME_IN_USE"] = new("已经有这个名字的房间", "there is a room of that name already"),
+        ["CANNOT_RENAME"] = new("这个房间不能改成这个名字", "the room cannot have that name"),
         ["401"] = new("没有这个人，或现在不在线", "there is no such person, or they are not here now"),
         ["405"] = new("你在的房间太多了", "you are in too many rooms"),
         ["441"] = new("这个人已经不在房间里", "they are not in the room any more"),

@@ -22,6 +22,9 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
     // What this browser is called among the devices of an account, until its person names it.
     private const string DeviceName = "Web";
 
+    // Nobody who logs out waits longer for a server.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
     private readonly TaskCompletionSource _named = new();
     private Login? _login;
     private Task _linking = Task.CompletedTask;
@@ -104,6 +107,15 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
     {
         Client!.MarkUnread(conversation, message);
         keepsake.KeepRead(conversation);
+    }
+
+    /// <summary>Before <see cref="Forget"/>, for who logs out: the key that this browser has opens the account no more, if the server hears of it in time.</summary>
+    public async Task LeaveAsync(TimeProvider time)
+    {
+        // Other tabs go at once: the key that is revoked is theirs too.
+        Client!.State.Changed -= OnChanged;
+        keepsake.ForgetAll();
+        await Task.WhenAny(Client.RevokeThisDeviceAsync(), Task.Delay(Farewell, time));
     }
 
     /// <summary>The account is no more: this browser is nobody's, and the client does not come back as whom it was.</summary>

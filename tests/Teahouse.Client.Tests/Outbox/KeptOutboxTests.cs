@@ -158,6 +158,38 @@ public sealed class KeptOutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task That_nothing_can_be_kept_is_said_until_something_can_be_also_when_what_was_written_is_stored_by_the_server()
+    {
+        var store = new FullOutboxStore();
+        await using var server = new FakeServer(null, store, "#tea");
+        var link = await server.InTeaAsync();
+        var said = new List<string?>();
+        await server.ReadAsync(s =>
+        {
+            s.Changed += () =>
+            {
+                if (said.Count == 0 || said[^1] != s.OutboxTrouble) said.Add(s.OutboxTrouble);
+            };
+            return true;
+        });
+        await StoreAsync("one", 1);
+        // Taking the first out of the outbox goes well, and proves nothing.
+        await StoreAsync("two", 2);
+        Assert.Equal(["No room"], await server.ReadAsync(_ => said.ToArray()));
+        store.IsFull = false;
+        await StoreAsync("three", 3);
+        Assert.Equal(["No room", null], await server.ReadAsync(_ => said.ToArray()));
+
+        async Task StoreAsync(string text, int number)
+        {
+            await WriteAsync(server, text);
+            var label = await link.ExpectLabelledAsync($"PRIVMSG #tea {text}");
+            link.Say($"@label={label};teahouse.chat/seq=1-{number};msgid=m1-{number};time=2026-05-01T12:00:0{number}.000Z :ann!u@h PRIVMSG #tea :{text}");
+            await server.UntilAsync(s => s.FindRoom("#tea")!.Timeline.Items.OfType<TimelineMessage>().All(m => m.Delivery == Delivery.Stored));
+        }
+    }
+
+    [Fact]
     public async Task A_message_that_another_session_took_over_is_not_sent_by_this_one()
     {
         await using var frozen = _outbox.OpenAnother();

@@ -28,6 +28,35 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void A_room_with_another_name_is_the_same_room_with_its_members_and_what_was_said_and_the_change_is_told_once()
+    {
+        var state = Transcript.Play(Transcript.InTea, ":bob!b@h PRIVMSG #tea :before");
+        var room = state.Tea();
+        var told = new List<(Conversation, string)>();
+        state.Renamed += (conversation, before) => told.Add((conversation, before));
+        state.Changed += () => Assert.NotEmpty(told);
+        state.Then(":bob!b@h RENAME #tea #Green-Tea :less is more");
+        Assert.Same(room, Assert.Single(state.Rooms));
+        Assert.Same(room, state.FindRoom("#green-tea"));
+        Assert.Equal("#Green-Tea", room.Name);
+        Assert.Equal(["ann", "@bob", "+cat"], room.Names());
+        Assert.Equal([(room, "#tea")], told);
+        state.Then(":bob!b@h PRIVMSG #green-tea :after\n:bob!b@h RENAME #nowhere #elsewhere :");
+        Assert.Equal(["bob: before", "Rename bob #Green-Tea (less is more)", "bob: after"], room.Rows());
+        Assert.Single(told);
+    }
+
+    [Fact]
+    public void Who_takes_another_nick_keeps_the_chat()
+    {
+        var state = Transcript.Play(Transcript.InTea, ":bob!b@h PRIVMSG ann :hello");
+        var told = new List<(string, string)>();
+        state.Renamed += (conversation, before) => told.Add((before, conversation.Name));
+        state.Then(":bob!b@h NICK bert");
+        Assert.Equal([("bob", "bert")], told);
+    }
+
+    [Fact]
     public void What_strangers_do_elsewhere_changes_nothing()
     {
         var state = Transcript.Play(Transcript.InTea, """

@@ -169,6 +169,50 @@ public sealed class NickServAccountTranscripts
         """);
 
     [Fact]
+    public Task A_device_revokes_itself_and_nobody_without_one_can() => Transcript.RunAsync(
+        """
+        account ann
+        ann connects as ann
+        ann > NS ACCESS REVOKE THIS
+        ann < :NickServ!* NOTICE ann :Your account has no such device
+        ann > NS ACCESS ADD desk
+        ann < :NickServ!* NOTICE ann :Its password, *
+        ann > NS ACCESS ADD phone
+        ann < :NickServ!* NOTICE ann :Its password, which is not shown again: $secret
+        phone opens
+        phone > PASS ann:$secret
+        phone > NICK ann
+        phone > USER ann 0 * :Ann
+        phone < :* 900 *
+        phone < :* 001 *
+        phone < ...
+        phone > NS ACCESS NAME this 手机
+        phone < :NickServ!* NOTICE ann :Named
+        ann > NS ACCESS LIST
+        ann < :NickServ!* NOTICE ann :1: desk, *
+        ann < :NickServ!* NOTICE ann :2: 手机, *
+        phone > NS ACCESS REVOKE THIS
+        phone < :NickServ!* NOTICE ann :The device logs in no more
+        phone < ERROR *The device logs in no more*
+        ann > NS ACCESS LIST
+        ann < :NickServ!* NOTICE ann :1: desk, *
+        """);
+
+    [Fact]
+    public Task The_device_that_an_account_was_made_with_revokes_itself_too() => Transcript.RunAsync(
+        """
+        gus connects
+        gus > REGISTER gus * thd1_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+        gus < :* REGISTER SUCCESS gus :*
+        gus < ...
+        gus > NS SET PASSWORD correct horse
+        gus < :NickServ!* NOTICE gus :The password is set. *
+        gus > NS ACCESS REVOKE THIS
+        gus < :NickServ!* NOTICE gus :The device logs in no more
+        gus < ERROR *The device logs in no more*
+        """);
+
+    [Fact]
     public Task The_only_way_into_an_account_is_not_revoked() => Transcript.RunAsync(
         """
         guest gus

@@ -94,10 +94,14 @@ public sealed class AccessTests
         await using var browser = await Chromium.StartAsync();
         var person = await browser.PersonAsync("en");
         await person.AddInitScriptAsync("""
-            const full = () => { throw new DOMException("full", "QuotaExceededError"); };
-            Storage.prototype.setItem = full;
-            IDBObjectStore.prototype.add = full;
-            IDBObjectStore.prototype.put = full;
+            globalThis.isFull = true;
+            for (const [kind, name] of [[Storage, "setItem"], [IDBObjectStore, "add"], [IDBObjectStore, "put"]]) {
+              const write = kind.prototype[name];
+              kind.prototype[name] = function (...given) {
+                if (isFull) throw new DOMException("full", "QuotaExceededError");
+                return write.apply(this, given);
+              };
+            }
             """);
         var page = await ChatPage.OpenAsync(person, folder);
         await page.Page.Locator("#name").FillAsync("Marta");
@@ -109,6 +113,11 @@ public sealed class AccessTests
         await page.WriteAsync("goes out all the same");
         await ann.ExpectTextAsync("goes out all the same");
         await page.SeeStoredAsync("goes out all the same");
+        var notice = page.Page.GetByText("This browser can keep nothing now");
+        await Assertions.Expect(notice).ToBeVisibleAsync();
+        await page.WriteAsync("and so does this");
+        await page.SeeStoredAsync("and so does this");
+        await Assertions.Expect(notice).ToBeVisibleAsync();
         // What is begun stays while the page is open.
         await page.WriteAsync("/join tea");
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("# tea");
@@ -117,6 +126,11 @@ public sealed class AccessTests
         await Assertions.Expect(page.Composer).ToHaveValueAsync("");
         await page.OpenChatAsync("tea");
         await Assertions.Expect(page.Composer).ToHaveValueAsync("a draft");
+
+        await page.Page.EvaluateAsync("isFull = false");
+        await page.WriteAsync("there is room");
+        await page.SeeStoredAsync("there is room");
+        await Assertions.Expect(notice).ToHaveCountAsync(0);
     }
 
     private static async Task SeeWithinAsync(ChatPage page, params ILocator[] parts)

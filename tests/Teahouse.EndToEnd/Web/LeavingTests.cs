@@ -51,6 +51,37 @@ public sealed class LeavingTests
         await page.Page.Locator("#password").FillAsync(Password);
         await page.Page.Keyboard.PressAsync("Enter");
         await page.SeeAsync("first words");
+
+        // The key that the browser had is no device of the account any more: there is only the new one.
+        await page.ClickAsync("Settings");
+        await page.ClickAsync("Account, password, devices…");
+        await Assertions.Expect(account.Locator("li")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("Web")]);
+    }
+
+    [Fact]
+    public async Task Without_a_server_one_is_logged_out_here_all_the_same()
+    {
+        using var folder = new ServerFolder();
+        await using var browser = await Chromium.StartAsync();
+        ChatPage page;
+        await using (var server = await ServerProcess.StartAsync(folder))
+        {
+            page = await ChatPage.EnterAsync(await browser.PersonAsync("en"), folder, "Marta");
+            await page.WriteAsync("first words");
+            await page.SeeStoredAsync("first words");
+            await page.ClickAsync("Settings");
+            await page.ClickAsync("Account, password, devices…");
+            await server.KillAsync();
+        }
+        var account = page.Page.Locator("#account[open]");
+        await Assertions.Expect(page.Banner).ToBeVisibleAsync();
+        await Button(account, "Log out").ClickAsync();
+        await Button(account, "Really log out").ClickAsync();
+        await Assertions.Expect(account).ToHaveCountAsync(0);
+
+        await using var again = await ServerProcess.StartAsync(folder);
+        var next = await ChatPage.OpenAsync(page.Page.Context, folder);
+        await Assertions.Expect(next.Page.Locator("#name")).ToHaveValueAsync("");
     }
 
     private static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = name, Exact = true });

@@ -61,6 +61,17 @@ public sealed class SuggestionsTests : BunitContext
     }
 
     [Theory]
+    [InlineData("/kick m", "/kick Marta ")]
+    [InlineData("/BAN cx", "/BAN 陈晓 ")]
+    [InlineData("/op mar", "/op Marta ")]
+    [InlineData("/msg ma", "/msg Marta ")]
+    [InlineData("/me ma", "")]
+    [InlineData("/nick ma", "")]
+    [InlineData("/nonsense ma", "")]
+    [InlineData("/kick Marta", "")]
+    public void Whom_a_command_is_about_is_found_without_a_sign(string word, string expected) => Assert.Equal(expected, string.Concat(Of(word).Select(s => s.Insert)));
+
+    [Theory]
     [InlineData("@Marta")]
     [InlineData("@marta")]
     [InlineData("#tea")]
@@ -72,7 +83,7 @@ public sealed class SuggestionsTests : BunitContext
     [Fact]
     public void Every_command_of_the_list_is_one()
     {
-        foreach (var command in ComposerCommand.All) Assert.IsNotType<Composed.Wrong>(Composed.Read($"{command.Name} {(command.Wants is null ? "" : "tea")}", inRoom: true));
+        foreach (var command in ComposerCommands.All) Assert.IsNotType<Composed.Wrong>(Composed.Read($"{command.Name} {(command.Wants is null ? "" : "tea")}", inRoom: true));
     }
 
     [Fact]

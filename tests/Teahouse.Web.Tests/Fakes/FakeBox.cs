@@ -33,6 +33,12 @@ internal sealed class FakeBox : IComposerBox
 
     public string Focused { get; private set; } = "";
 
+    public void Rename(string id, string from, string to) => Room = Room == from ? to : Room;
+
+    public string Restored { get; private set; } = "";
+
+    public void Restore(string id, string text) => Restored = text;
+
     public void Insert(string id, string text) => Inserted = text;
 
     public void Focus(string id) => Focused = id;

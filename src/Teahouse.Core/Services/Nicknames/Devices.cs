@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Accounts;
 
@@ -72,9 +73,14 @@ internal static class Devices
     private static async ValueTask<DeviceCredential?> FindAsync(ServiceContext context)
     {
         var devices = await context.Engine.Accounts.DevicesAsync(context.Account.Id);
-        if (int.TryParse(context[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= devices.Length)
-            return devices[number - 1];
+        if (Find(context, devices) is { } device) return device;
         context.Say(NickServTexts.NoSuchDevice);
         return null;
+    }
+
+    private static DeviceCredential? Find(ServiceContext context, ImmutableArray<DeviceCredential> devices)
+    {
+        if (context[1].Equals("THIS", StringComparison.OrdinalIgnoreCase)) return devices.FirstOrDefault(d => d.Id == context.Session.Device);
+        return int.TryParse(context[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= devices.Length ? devices[number - 1] : null;
     }
 }

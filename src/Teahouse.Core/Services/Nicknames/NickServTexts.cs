@@ -32,8 +32,8 @@ internal static class NickServTexts
     public const string CertDel = "CERT DEL <SHA-256 fingerprint>";
     public const string AccessList = "ACCESS LIST";
     public const string AccessAdd = "ACCESS ADD [<name>]: a password for one more device or program";
-    public const string AccessName = "ACCESS NAME <number> <name>";
-    public const string AccessRevoke = "ACCESS REVOKE <number>: it logs in no more, and what it has open ends";
+    public const string AccessName = "ACCESS NAME <number>|THIS <name>";
+    public const string AccessRevoke = "ACCESS REVOKE <number>|THIS: it logs in no more, and what it has open ends; THIS is the one that you use now";
 
     public const string WrongPassword = "That is not the account's name and password";
     public const string TooManyFailures = "Too many failures; try again in a minute";

@@ -4,7 +4,8 @@
 // @name and #room may follow Chinese without a space; an e-mail address and 12:30 are none.
 const word = /(?:^|[^A-Za-z0-9_@#:/.])([@#][^\s@#:,;!?，。；：！？、]{0,40})$/u;
 const emoji = /(?:^|\s)(:(?:[a-z0-9_+-]{2,32}|\p{Script=Han}{1,8}))$/iu;
-const command = /^(\/[A-Za-z]{0,16})$/;
+// A command, with the name that it is about; whether it is about one, the page knows.
+const command = /^(\/[A-Za-z?]{0,16}(?: [^\s@#:/]{0,40})?)$/;
 
 export function attach(box, id, asked) {
   const list = document.getElementById(id);

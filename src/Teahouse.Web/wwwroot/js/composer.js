@@ -110,6 +110,24 @@ export function show(id, room) {
   });
 }
 
+// The room has another name: what was begun there stays where it is.
+export function rename(id, from, to) {
+  const box = boxes.get(id);
+  const isHere = box?.room === from;
+  if (isHere) box.save();
+  drafts.rename(from, to);
+  if (!isHere) return;
+  box.room = to;
+  // Another tab may have moved the draft, and this one seen it go.
+  if (!box.composing && box.area.value !== drafts.read(to)) box.write(drafts.read(to));
+}
+
+// What could not be done stands there again, unless something else was begun.
+export function restore(id, text) {
+  const box = boxes.get(id);
+  if (box && box.area.value === "" && !box.composing) insert(id, text);
+}
+
 export function insert(id, text) {
   const box = boxes.get(id);
   if (!box) return;

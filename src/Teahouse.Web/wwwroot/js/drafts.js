@@ -19,6 +19,14 @@ export function keep(room, text) {
   }
 }
 
+// The conversation has another name. In each tab this happens; the first one finds something to move.
+export function rename(from, to) {
+  const text = read(from);
+  if (text === "") return;
+  keep(to, text);
+  keep(from, "");
+}
+
 // Tells what another tab wrote.
 export function watch(changed) {
   const listen = (event) => {

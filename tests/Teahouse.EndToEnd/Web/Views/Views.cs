@@ -13,6 +13,7 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
         new("message-menu", stage => OnMessageAsync(stage, "m", ".menu"), EscapeAsync),
         new("emoji", stage => OnMessageAsync(stage, "e", ".emoji"), EscapeAsync),
         new("suggestions", SuggestAsync, ForgetAsync, IsMain: true),
+        new("commands", HelpAsync, EscapeAsync),
         new("people", stage => ShowAsync(stage, ".count", ".people", isOnPhoneOnly: true), stage => HideAsync(stage, ".people .top button", isOnPhoneOnly: true)),
         new("member-menu", MemberMenuAsync, EndMemberMenuAsync),
         new("compact", stage => DensityAsync(stage, "compact"), stage => DensityAsync(stage, "")),
@@ -65,6 +66,12 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
     {
         await stage.Page.Composer.FillAsync("问问 @");
         await stage.Page.Page.Locator("[role=option]").Nth(2).WaitForAsync();
+    }
+
+    private static async Task HelpAsync(Stage stage)
+    {
+        await stage.Page.WriteAsync("/help");
+        await stage.Page.Page.Locator("#commands[open]").WaitForAsync();
     }
 
     private static async Task ForgetAsync(Stage stage)
