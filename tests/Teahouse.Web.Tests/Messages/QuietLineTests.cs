@@ -47,7 +47,7 @@ public sealed class QuietLineTests
     [InlineData(EventKind.Mode, "", "-v cid", "bob took voice from cid", "bob 收回了 cid 的发言权")]
     [InlineData(EventKind.Mode, "", "+b a:cid", "bob banned cid", "bob 禁止 cid 进入")]
     [InlineData(EventKind.Mode, "", "-b a:cid", "bob unbanned cid", "bob 解除了对 cid 的禁止")]
-    [InlineData(EventKind.Mode, "", "+b *!*@host", "bob set +b *!*@host", "bob 设置了 +b *!*@host")]
+    [InlineData(EventKind.Mode, "", "+b *!*@host", "bob banned *!*@host", "bob 禁止 *!*@host 进入")]
     [InlineData(EventKind.Mode, "", "+oo cid dan", "bob set +oo cid dan", "bob 设置了 +oo cid dan")]
     [InlineData(EventKind.Mode, "", "+o-v cid cid", "bob set +o-v cid cid", "bob 设置了 +o-v cid cid")]
     [InlineData(EventKind.Mode, "", "+ob cid cid", "bob set +ob cid cid", "bob 设置了 +ob cid cid")]
