@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Threading.Tasks.Sources;
 
 namespace Teahouse.Core.Conversations;
 
 /// <summary>A call that waits for its owner's turn: one request, or a run of posts.</summary>
-internal sealed class Ask
+internal sealed class Ask : IValueTaskSource
 {
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ManualResetValueTaskSourceCore<bool> _done;
     private readonly Outcome?[] _outcomes;
     private int _answered;
 
@@ -32,6 +33,8 @@ internal sealed class Ask
     /// <summary>It has happened elsewhere already: it is run even if its asker no longer waits.</summary>
     public bool Must => Requests is [ChangeMember or Attach or Detach];
 
+    public bool IsPost => Requests is [Post, ..];
+
     /// <summary>Its requests have been run. Used only from the owner's turn.</summary>
     public bool Run { get; set; }
 
@@ -47,23 +50,33 @@ internal sealed class Ask
     public bool IsSet(int index) => Volatile.Read(ref _outcomes[index]) is not null;
 
     /// <summary>Answers what has an outcome; the rest gets <paramref name="otherwise"/>. Only the first call counts.</summary>
-    public void Answer(Outcome otherwise)
+    /// <param name="here">Whoever waits goes on before this returns; else on the pool.</param>
+    public void Answer(Outcome otherwise, bool here = false)
     {
         for (var i = 0; i < _outcomes.Length; i++) Set(i, otherwise);
         if (Interlocked.Exchange(ref _answered, 1) != 0) return;
         Wave?.Leave();
-        _done.TrySetResult();
+        _done.RunContinuationsAsynchronously = !here;
+        _done.SetResult(true);
     }
 
+    /// <summary>The one request's outcome. Either this or <see cref="AllAsync"/>, once.</summary>
     public async ValueTask<Outcome> FirstAsync()
     {
-        if (!IsAnswered) await _done.Task;
+        await new ValueTask(this, _done.Version);
         return _outcomes[0]!;
     }
 
     public async ValueTask<ImmutableArray<Outcome>> AllAsync()
     {
-        if (!IsAnswered) await _done.Task;
+        await new ValueTask(this, _done.Version);
         return [.. _outcomes.Select(o => o!)];
     }
+
+    void IValueTaskSource.GetResult(short token) => _done.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _done.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _done.OnCompleted(continuation, state, token, flags);
 }

@@ -60,7 +60,8 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
         {
             audience.Drain();
         }
-        foreach (var ask in asks) ask.Answer(Outcome.Nothing);
+        // One who alone said something goes on here, without a hop to another thread; of several each on its own.
+        foreach (var ask in asks) ask.Answer(Outcome.Nothing, here: asks is [{ IsPost: true }]);
         return used;
     }
 

@@ -12,6 +12,7 @@ namespace Teahouse.Core.Delivery;
 internal abstract class Audience(string server)
 {
     private readonly FanOut _fanOut = new(server);
+    private readonly MessagePass _pass = new();
 
     /// <summary>The last number delivered here.</summary>
     public long Delivered { get; set; }
@@ -30,6 +31,13 @@ internal abstract class Audience(string server)
             Delivered = happened.Place.Sequence;
         }
         var message = new RenderedMessage(happened);
+        if (Gathers && to.IsDefault && happened.Kind.IsMessage())
+        {
+            if (_pass.TryAdd(message, by, origin)) return true;
+            Spread();
+            return _pass.TryAdd(message, by, origin);
+        }
+        Spread();
         var chosen = to.IsDefault ? null : to.ToHashSet();
         var subscribers = Subscribers();
         var eras = Eras();
@@ -46,6 +54,7 @@ internal abstract class Audience(string server)
     /// <summary>An entry that cannot be read: who counts is told its number.</summary>
     public void Skip(Event placeholder)
     {
+        Spread();
         Delivered = placeholder.Place.Sequence;
         var message = new RenderedMessage(placeholder);
         var subscribers = Subscribers();
@@ -54,7 +63,11 @@ internal abstract class Audience(string server)
     }
 
     /// <summary>After a batch: every touched queue is drained once.</summary>
-    public void Drain() => _fanOut.Drain();
+    public void Drain()
+    {
+        Spread();
+        _fanOut.Drain();
+    }
 
     /// <summary>From now on these identities hear it.</summary>
     public virtual void Address(ImmutableArray<string> hearers) { }
@@ -77,6 +90,19 @@ internal abstract class Audience(string server)
     {
         foreach (var subscriber in Subscribers())
             if (to.IsDefault || to.Contains(subscriber.User)) into.Add(subscriber);
+    }
+
+    /// <summary>Its receivers change by its own methods alone, so that messages may be told a little later than they come: together.</summary>
+    protected virtual bool Gathers => false;
+
+    /// <summary>Tells what was gathered; before the receivers change, and before anything that is told at once.</summary>
+    protected void Spread()
+    {
+        if (_pass.IsEmpty) return;
+        var subscribers = Subscribers();
+        var eras = Eras();
+        for (var i = 0; i < subscribers.Length; i++) _fanOut.Offer(subscribers[i], _pass, eras.IsEmpty ? null : eras[i]);
+        _pass.Clear();
     }
 
     /// <summary>A direct chat with oneself.</summary>
@@ -102,11 +128,13 @@ internal sealed class ChannelAudience(string server) : Audience(server)
     /// <summary>Who is here already stays as live as it was.</summary>
     public override void Add(UserId user, Subscriber subscriber)
     {
+        Spread();
         lock (_gate) if (_subscribers.TryAdd(subscriber, subscriber.Queue.Era)) _listed = null;
     }
 
     public override void Remove(UserId user)
     {
+        Spread();
         lock (_gate)
         {
             foreach (var subscriber in _subscribers.Keys)
@@ -116,6 +144,7 @@ internal sealed class ChannelAudience(string server) : Audience(server)
 
     public override void Remove(Subscriber subscriber)
     {
+        Spread();
         lock (_gate) if (_subscribers.Remove(subscriber)) _listed = null;
     }
 
@@ -126,6 +155,7 @@ internal sealed class ChannelAudience(string server) : Audience(server)
 
     public override void GoLive(Subscriber subscriber)
     {
+        Spread();
         lock (_gate)
         {
             if (!_subscribers.ContainsKey(subscriber)) return;
@@ -145,6 +175,8 @@ internal sealed class ChannelAudience(string server) : Audience(server)
     }
 
     protected override ReadOnlySpan<int> Eras() => _eras;
+
+    protected override bool Gathers => true;
 }
 
 /// <summary>The sessions of the two sides of a direct chat, whoever is there at the moment.</summary>

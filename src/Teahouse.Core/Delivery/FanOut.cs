@@ -10,11 +10,12 @@ namespace Teahouse.Core.Delivery;
 /// <param name="server">Its name: who numbered placeholders come from.</param>
 internal sealed class FanOut(string server)
 {
-    private const int DrainedInline = 8;
+    private const int DrainedInline = 16;
 
     /// <summary>Who has these is told every number, also of what it may not see.</summary>
     private const CapabilitySet Counts = CapabilitySet.Seq | CapabilitySet.MessageTags;
 
+    private readonly Func<RenderedMessage, CapabilitySet, byte[]> _plain = (message, capabilities) => Plain(message, capabilities, server);
     private List<SendQueue> _touched = [];
 
     /// <param name="toSelf">Both sides of the direct chat are the sender.</param>
@@ -38,8 +39,25 @@ internal sealed class FanOut(string server)
         if (answered && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities, own), how, era);
     }
 
+    /// <summary>Messages told together.</summary>
+    /// <param name="era">As for the event.</param>
+    public void Offer(Subscriber to, MessagePass pass, int? era)
+    {
+        if (!pass.Concerns(to))
+        {
+            var piece = pass.For(to.Capabilities, _plain);
+            if (to.Queue.IsRoomFor(piece.Length))
+            {
+                // An empty piece: they hear nothing of it.
+                if (piece.Length > 0) Put(to, piece, Way.FanOut, pass.IsNumbered ? era : null);
+                return;
+            }
+        }
+        foreach (var (message, by, origin) in pass.Messages) Offer(to, message, by, origin, era: era);
+    }
+
     /// <summary>The event's number without the event, for one who counts.</summary>
-    /// <param name="era">As for <see cref="Offer"/>.</param>
+    /// <param name="era">As for the event.</param>
     public void OfferNumber(Subscriber to, RenderedMessage message, int? era = null)
     {
         if (to.Has(Counts)) Put(to, message.Placeholder(to.Capabilities, server), Way.FanOut, era);
@@ -58,6 +76,13 @@ internal sealed class FanOut(string server)
             foreach (var queue in queues) queue.Flush();
         }, _touched, preferLocal: false);
         _touched = [];
+    }
+
+    /// <summary>A message for one who has nothing to do with it; empty: nothing.</summary>
+    private static byte[] Plain(RenderedMessage message, CapabilitySet capabilities, string server)
+    {
+        if (message.Event.Kind != EventKind.Tagmsg || (capabilities & CapabilitySet.MessageTags) != 0) return message.For(capabilities);
+        return message.Event.Place.IsNumbered && (capabilities & Counts) == Counts ? message.Placeholder(capabilities, server) : [];
     }
 
     private void Put(Subscriber to, byte[] line, Way how, int? era)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace Teahouse.Core.Delivery;
 
@@ -35,13 +36,23 @@ internal sealed partial class SendQueue
             while (Take())
             {
                 var written = 0;
-                foreach (var line in _draining)
+                FlushResult result;
+                if (_draining.Count == 1)
                 {
-                    output.Write(line);
-                    written += line.Length;
+                    // As it is: a transport that can sends it uncopied.
+                    written = _draining[0].Length;
+                    result = await output.WriteAsync(_draining[0]);
+                }
+                else
+                {
+                    foreach (var line in _draining)
+                    {
+                        output.Write(line);
+                        written += line.Length;
+                    }
+                    result = await output.FlushAsync();
                 }
                 _draining.Clear();
-                var result = await output.FlushAsync();
                 if (result.IsCompleted || result.IsCanceled)
                 {
                     Break();

@@ -41,6 +41,9 @@ internal sealed partial class SendQueue(PipeWriter output, int limit, SendBudget
     /// <summary>More waits than should: answers that everybody hears at once cannot wait for room beforehand.</summary>
     public bool IsOverfull => limit > 0 && Waiting > limit;
 
+    /// <summary>A piece of so many bytes is little of what may wait: dropped whole, it takes nothing with it that there was room for.</summary>
+    public bool IsRoomFor(int bytes) => limit == 0 || bytes <= limit / 16;
+
     public bool IsOpen => !Volatile.Read(ref _closed);
 
     /// <summary>Lines were dropped: all that is offered is dropped too until <see cref="Resume"/>.</summary>

@@ -164,6 +164,7 @@ internal sealed class Session
         if (Interlocked.CompareExchange(ref _reason, reason, null) is not null) return;
         _ = _closing.CancelAsync();
         Subscriber.Queue.Hurry();
+        Wake?.Invoke();
     }
 
     /// <summary>Sends an answer; waits while the peer does not read.</summary>

@@ -33,7 +33,8 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
             while (!session.Closing.IsCancellationRequested)
             {
                 await CatchUpAsync();
-                var read = await input.ReadAsync(session.Closing);
+                // No token: Close wakes it, and a registration would be there for as long as the connection.
+                var read = await input.ReadAsync();
                 var rest = read.Buffer;
                 if (!rest.IsEmpty && !read.IsCanceled) session.Heard();
                 session.Busy = true;

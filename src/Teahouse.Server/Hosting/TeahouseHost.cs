@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Teahouse.Core.Hosting;
@@ -6,6 +7,7 @@ using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
 using Teahouse.Server.Files;
 using Teahouse.Server.Listeners;
+using Teahouse.Server.Transport;
 using Teahouse.Server.Web;
 
 namespace Teahouse.Server.Hosting;
@@ -25,6 +27,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     private AdminSocket? _admin;
     private FileKeeping? _files;
     private ServiceProvider? _kestrel;
+    private ImmutableArray<PlainServer> _plain = [];
 
     private TeahouseHost(TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, PlantedFault planted)
     {
@@ -77,8 +80,8 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(GoodbyeTime, _time);
-        // Kestrel first, so that nobody comes in while the others are leaving.
-        var listening = _kestrel?.GetRequiredService<IServer>().StopAsync(patience.Token) ?? Task.CompletedTask;
+        // Listening first, so that nobody comes in while the others are leaving.
+        var listening = Task.WhenAll([_kestrel?.GetRequiredService<IServer>().StopAsync(patience.Token) ?? Task.CompletedTask, .. _plain.Select(server => server.StopAsync(patience.Token))]);
         try
         {
             await Chat.StopAsync(patience.Token);
@@ -123,11 +126,24 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
             new FileDownloads(shelf, login),
             new WebFiles(WebFolder()),
             _logs);
-        _kestrel = KestrelHost.Create(_configuration, Listeners.Bound, new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), new FileHost(_configuration, Listeners, Names), _closing.Token), Certificates, _logs, _time);
-        await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
+        var irc = new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), new FileHost(_configuration, Listeners, Names), _closing.Token);
+        var proxies = new ProxyHeaderStep(_configuration.TrustedProxies, _time);
+        ImmutableArray<BoundListener> others = [.. Listeners.Bound.Where(listener => listener.Role != ListenerRole.Irc)];
+        if (!others.IsEmpty)
+        {
+            _kestrel = KestrelHost.Create(others, irc, proxies, Certificates, _logs, _time);
+            await _kestrel.GetRequiredService<IServer>().StartAsync(http, cancel);
+        }
+        _plain = [.. Listeners.Bound.Where(listener => listener.Role == ListenerRole.Irc).Select(listener => Plain(listener, irc, proxies))];
+        foreach (var server in _plain) server.Start();
         LogPlainListeners();
         _admin.Start(new AdminCommands(Chat.Accounts, PageAddress.Everywhere(_configuration, Listeners.Places, Names)) { Chat = Chat, Rehash = Rehash, Rooms = Chat.Rooms, Backup = new BackupAdmin(_store) });
     }
+
+    private PlainServer Plain(BoundListener listener, IrcListener irc, ProxyHeaderStep proxies) => new(
+        new SocketListener(listener.EndPoint, listener.Socket, inline: true, _time, _logs.CreateLogger<SocketListener>()),
+        connection => proxies.RunAsync(connection, listener.Options.Proxy, one => irc.OnConnectedAsync(one, listener)),
+        _logs.CreateLogger<PlainServer>());
 
     /// <summary>Names that people type to come here, besides the machine's own.</summary>
     private IEnumerable<string> ConfiguredNames() => _configuration.Origins.Select(origin => new Uri(origin).Host)

@@ -22,13 +22,8 @@ internal sealed class HttpRefusingTransport(ConnectionContext connection) : Pipe
 
     public PipeWriter Output => connection.Transport.Output;
 
-    public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
-    {
-        var result = await _inner.ReadAsync(cancellationToken);
-        if (_decided || !IsRequest(result.Buffer)) return result;
-        // The session says it in its last line, and closes.
-        throw new IOException(Sentence);
-    }
+    public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default) =>
+        _decided ? _inner.ReadAsync(cancellationToken) : ReadFirstAsync(cancellationToken);
 
     // What is not judged yet is read by the other way.
     public override bool TryRead(out ReadResult result)
@@ -44,6 +39,14 @@ internal sealed class HttpRefusingTransport(ConnectionContext connection) : Pipe
     public override void CancelPendingRead() => _inner.CancelPendingRead();
 
     public override void Complete(Exception? exception = null) => _inner.Complete(exception);
+
+    private async ValueTask<ReadResult> ReadFirstAsync(CancellationToken cancel)
+    {
+        var result = await _inner.ReadAsync(cancel);
+        if (!IsRequest(result.Buffer)) return result;
+        // The session says it in its last line, and closes.
+        throw new IOException(Sentence);
+    }
 
     private bool IsRequest(ReadOnlySequence<byte> buffer)
     {

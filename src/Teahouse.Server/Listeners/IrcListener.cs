@@ -11,17 +11,17 @@ namespace Teahouse.Server.Listeners;
 /// <summary>Hands raw connections, TLS or not, to the engine.</summary>
 internal sealed class IrcListener(ChatServer chat, StsPolicy sts, FileHost files, CancellationToken closing)
 {
-    public async Task OnConnectedAsync(ConnectionContext connection)
+    public Task OnConnectedAsync(ConnectionContext connection, BoundListener listener)
     {
         var tls = connection.Features.Get<ITlsConnectionFeature>();
         var secure = tls is not null || connection.Features.Get<ProxiedTls>() is not null;
         var info = new Core.Hosting.ConnectionInfo(
             PeerAddress.Of(connection.RemoteEndPoint), secure, Core.Hosting.Transport.Tcp, Fingerprint(tls?.ClientCertificate))
         {
-            Sts = connection.Features.Get<BoundListener>() is { } listener ? sts.For(listener, connection.Features.Get<ITlsHandshakeFeature>()?.HostName) : null,
+            Sts = sts.For(listener, connection.Features.Get<ITlsHandshakeFeature>()?.HostName),
             FileHost = files.For(secure),
         };
-        await chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
+        return chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
     }
 
     private static string? Fingerprint(X509Certificate2? certificate) =>

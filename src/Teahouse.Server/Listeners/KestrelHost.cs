@@ -7,20 +7,19 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Teahouse.Server.Certificates;
-using Teahouse.Server.Configuration;
+using Teahouse.Server.Transport;
 
 namespace Teahouse.Server.Listeners;
 
 /// <summary>Puts Kestrel onto the sockets that were taken.</summary>
 internal static class KestrelHost
 {
-    /// <summary>The server, not started; it ends with the services, whose owner is the caller.</summary>
+    /// <summary>The server for everything but plain IRC, not started; it ends with the services, whose owner is the caller.</summary>
     public static ServiceProvider Create(
-        TeahouseConfiguration configuration, ImmutableArray<BoundListener> listeners, IrcListener irc,
-        ServerCertificates certificates, ILoggerFactory logs, TimeProvider time)
+        ImmutableArray<BoundListener> listeners, IrcListener irc,
+        ProxyHeaderStep proxies, ServerCertificates certificates, ILoggerFactory logs, TimeProvider time)
     {
-        var proxies = new ProxyHeaderStep(configuration.TrustedProxies, time);
-        var sockets = listeners.ToDictionary(listener => (EndPoint)listener.EndPoint, listener => listener.Socket);
+        var byEndPoint = listeners.ToDictionary(listener => (EndPoint)listener.EndPoint);
         return KestrelServices.Build(
             logs,
             options =>
@@ -31,7 +30,8 @@ internal static class KestrelHost
                 foreach (var listener in listeners)
                     options.Listen(listener.EndPoint, listen => Configure(listen, listener, irc, proxies, certificates));
             },
-            transport => transport.CreateBoundListenSocket = endPoint => sockets[endPoint]);
+            transport => transport.CreateBoundListenSocket = endPoint => byEndPoint[endPoint].Socket,
+            new SocketListenerFactory(byEndPoint, time, logs));
     }
 
     private static void Configure(
@@ -44,7 +44,7 @@ internal static class KestrelHost
         });
         listen.Use(next => connection => proxies.RunAsync(connection, listener.Options.Proxy, next));
         if (listener.Options.Tls) listen.UseHttps(Handshake(listener, certificates.For(listener.Options)));
-        if (!listener.Options.WebSocket) listen.Run(irc.OnConnectedAsync);
+        if (!listener.Options.WebSocket) listen.Run(connection => irc.OnConnectedAsync(connection, listener));
     }
 
     [SuppressMessage("Security", "CA5359", Justification = "A client's certificate proves who holds its key; nobody has to have signed it, and accounts know it by its fingerprint.")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
@@ -16,7 +17,8 @@ internal sealed class KestrelServices : IWebHostBuilder
     }
 
     public static ServiceProvider Build(
-        ILoggerFactory logs, Action<KestrelServerOptions> configure, Action<SocketTransportOptions> configureSockets)
+        ILoggerFactory logs, Action<KestrelServerOptions> configure, Action<SocketTransportOptions> configureSockets,
+        IConnectionListenerFactory transport)
     {
         var builder = new KestrelServices();
         var services = builder._services;
@@ -27,6 +29,8 @@ internal sealed class KestrelServices : IWebHostBuilder
         services.AddSingleton<DiagnosticSource>(provider => provider.GetRequiredService<DiagnosticListener>());
         services.Configure(configure);
         services.Configure(configureSockets);
+        // Asked before Kestrel's own, because it comes later.
+        services.AddSingleton(transport);
         return services.BuildServiceProvider();
     }
 

@@ -13,15 +13,15 @@ internal sealed class ProxyHeaderStep(ImmutableArray<IPNetwork> trusted, TimePro
     /// <summary>A trusted peer that is silent for so long is a client of its own, and waits for us.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public async Task RunAsync(ConnectionContext connection, bool demanded, ConnectionDelegate next)
+    public Task RunAsync(ConnectionContext connection, bool demanded, ConnectionDelegate next)
     {
         var believed = Trusts(PeerAddress.Of(connection.RemoteEndPoint));
-        if (!demanded && !believed)
-        {
-            await next(connection);
-            return;
-        }
+        // Without a task of its own: it would be there for as long as the connection.
+        return demanded || believed ? RunAsync(connection, demanded, believed, next) : next(connection);
+    }
 
+    private async Task RunAsync(ConnectionContext connection, bool demanded, bool believed, ConnectionDelegate next)
+    {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, connection.ConnectionClosed);
         ProxyHeaderState state;

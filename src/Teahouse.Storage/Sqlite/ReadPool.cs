@@ -16,6 +16,8 @@ internal sealed class ReadPool(string path, string? vfs, int size, StoreHealth h
     public async ValueTask<T> ReadAsync<T>(Func<Database, T> read, CancellationToken cancel)
     {
         health.ThrowIfClosed();
+        // A thread that watches sockets is never held up by a disk.
+        if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
         await _free.WaitAsync(cancel);
         Database? database = null;
         try

@@ -12,6 +12,9 @@ internal sealed class Writer : IAsyncDisposable
 {
     private const int MostGroupBytes = 4 * 1024 * 1024;
 
+    /// <summary>Requests of a group that need not be told by the pool.</summary>
+    private const int FewRequests = 8;
+
     private readonly Database _database;
     private readonly StoreOptions _options;
     private readonly StoreHealth _health;
@@ -20,6 +23,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Checkpoints _checkpoints;
     private readonly WriteQueue _queue;
     private readonly Thread _thread;
+    private readonly Deliverer _deliverer = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<WriteRequest> _batch = [];
     private int _next;
@@ -41,6 +45,7 @@ internal sealed class Writer : IAsyncDisposable
     public void Start()
     {
         Replay.Groups(_context);
+        _deliverer.Start();
         _thread.Start();
     }
 
@@ -77,6 +82,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         _queue.Stop();
         await _ended.Task;
+        _deliverer.Dispose();
         _behind.Dispose();
         _database.Dispose();
     }
@@ -182,7 +188,7 @@ internal sealed class Writer : IAsyncDisposable
         var requests = new WriteRequest[end - _next];
         _batch.CopyTo(_next, requests, 0, requests.Length);
         _next = end;
-        ThreadPool.UnsafeQueueUserWorkItem(new Delivery(requests), preferLocal: false);
+        if (requests.Length > FewRequests || !_deliverer.TryGive(requests)) ThreadPool.UnsafeQueueUserWorkItem(new Delivery(requests), preferLocal: false);
     }
 
     private void Break(Exception error)
