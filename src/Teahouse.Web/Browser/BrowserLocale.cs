@@ -9,15 +9,28 @@ public sealed partial class BrowserLocale : ILocale
 {
     private const string Module = "locale";
     private LocalDay last;
+    private (Language Language, long At, string Said) minute = (default, -1, "");
+    private (Language Language, long At, string Said) second = (default, -1, "");
 
     public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/locale.js");
 
     /// <summary>The reader's languages as BCP 47 tags, the most wanted first.</summary>
     public static string[] Wanted() => JsWanted();
 
-    public string Time(Language language, DateTimeOffset at) => JsTime(language.Tag(), Millis(at));
+    public string Time(Language language, DateTimeOffset at)
+    {
+        // As below: messages that come together mostly have one time.
+        var now = at.ToUnixTimeSeconds() / 60;
+        if (minute.At != now || minute.Language != language) minute = (language, now, JsTime(language.Tag(), Millis(at)));
+        return minute.Said;
+    }
 
-    public string FullTime(Language language, DateTimeOffset at) => JsFullTime(language.Tag(), Millis(at));
+    public string FullTime(Language language, DateTimeOffset at)
+    {
+        var now = at.ToUnixTimeSeconds();
+        if (second.At != now || second.Language != language) second = (language, now, JsFullTime(language.Tag(), Millis(at)));
+        return second.Said;
+    }
 
     public string Day(Language language, DateTimeOffset at) => JsDay(language.Tag(), Millis(at));
 

@@ -9,7 +9,7 @@ namespace Teahouse.Web.Messages;
 /// <summary>One message. Drawn again only when it, its names or the language changed.</summary>
 public sealed partial class MessageLine
 {
-    private (MessageRow Row, MentionFinder Names, Language Language)? drawn;
+    private (MessageRow Row, MentionFinder Names, bool CanCall, Language Language) drawn;
 
     [Parameter, EditorRequired] public MessageRow Row { get; set; } = null!;
 
@@ -60,11 +60,12 @@ public sealed partial class MessageLine
         return reason.Length > 0 ? $"{says} ({reason})" : says;
     }
 
+    // The same row is the same object: comparing all that a message is made of would take longer than drawing it.
     protected override bool ShouldRender()
     {
-        var now = (Row, Names, Language);
-        if (drawn == now) return false;
-        drawn = now;
+        var (row, names, canCall, language) = drawn;
+        if (ReferenceEquals(row, Row) && ReferenceEquals(names, Names) && canCall == CanCall && language == Language) return false;
+        drawn = (Row, Names, CanCall, Language);
         return true;
     }
 }

@@ -14,9 +14,13 @@ public static class TimelineLayout
     /// <param name="locale">Tells the reader's days.</param>
     /// <param name="find">Finds the message that another one answers; null: none is at hand.</param>
     /// <param name="isHidden">Which messages are not to be seen; null: all are.</param>
+    /// <param name="drawn">The rows of the layout before this one, for those that stay.</param>
     public static IReadOnlyList<TimelineRow> Rows(
-        IEnumerable<TimelineItem> items, long? unread, ILocale locale, Func<string, TimelineMessage?>? find = null, Func<TimelineMessage, bool>? isHidden = null)
+        IEnumerable<TimelineItem> items, long? unread, ILocale locale, Func<string, TimelineMessage?>? find = null, Func<TimelineMessage, bool>? isHidden = null,
+        DrawnRows? drawn = null)
     {
+        drawn ??= new();
+        drawn.Begin();
         var rows = new List<TimelineRow>();
         var quiet = new List<TimelineEvent>();
         var hidden = new List<TimelineMessage>();
@@ -29,13 +33,13 @@ public static class TimelineLayout
             {
                 FoldQuiet();
                 day = locale.DayOf(item.Time);
-                rows.Add(new DayRow(day));
+                rows.Add(drawn.Of(new DayRow(day)));
                 head = null;
             }
             if (item.Key == unread)
             {
                 FoldQuiet();
-                rows.Add(new UnreadRow());
+                rows.Add(drawn.Of(new UnreadRow()));
                 head = null;
             }
             if (item is TimelineMessage unwanted && isHidden?.Invoke(unwanted) == true)
@@ -56,7 +60,7 @@ public static class TimelineLayout
                 var isFirst = head is null || !Continues(head, message);
                 if (isFirst) head = message;
                 if (message.Redaction is not null) head = null;
-                rows.Add(new MessageRow(message, isFirst, Quote.Of(message, Seen)));
+                rows.Add(drawn.Of(message, isFirst, Quote.Of(message, Seen)));
                 // A deed (/me) stands alone: its text carries the name.
                 if (message.Kind == MessageKind.Action) head = null;
             }
@@ -75,14 +79,14 @@ public static class TimelineLayout
         void FoldHidden()
         {
             if (hidden.Count == 0) return;
-            rows.Add(new HiddenRow([.. hidden]));
+            rows.Add(drawn.Of(new HiddenRow([.. hidden])));
             hidden.Clear();
         }
 
         void FoldEvents()
         {
             if (quiet.Count == 0) return;
-            rows.Add(new QuietRow([.. quiet]));
+            rows.Add(drawn.Of(new QuietRow([.. quiet])));
             quiet.Clear();
         }
     }

@@ -33,8 +33,6 @@ public sealed partial class TimelineView
 
     private bool IsHidden(TimelineMessage message) => Ignores(message.From) && !revealed.Contains(message.Key);
 
-    private string Hidden(HiddenRow row) => MessageTexts.HiddenOne.In(Language, row.Messages.Count, Locale.PluralCategory(Language, row.Messages.Count));
-
     private void Reveal(HiddenRow row)
     {
         foreach (var message in row.Messages) revealed.Add(message.Key);

@@ -12,7 +12,11 @@ public sealed partial class TimelineView : IDisposable
 
     private readonly TimelineWindow window = new();
     private readonly UnreadLine unread = new();
+    private readonly DrawnRows drawn = new();
     private IReadOnlyList<TimelineRow> rows = [];
+    private IReadOnlyList<RowBlock> blocks = [];
+    private LocalDay today;
+    private bool isUnreadShown;
     private MentionFinder names = new("", static _ => false);
     private Conversation? shown;
     private Redraw? redraw;
@@ -170,7 +174,10 @@ public sealed partial class TimelineView : IDisposable
     {
         unread.Update(Conversation, IsHere, IsSeen);
         if (!begun && IsHere && unread.Key is { } line) window.Show(Items, line);
-        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale, Find, IsHidden);
+        rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale, Find, IsHidden, drawn);
+        blocks = RowBlock.Of(rows, blocks);
+        isUnreadShown = rows.OfType<UnreadRow>().Any();
+        today = Locale.DayOf(Time.GetUtcNow());
     }
 
     private Task TellReadAsync() =>
