@@ -1,5 +1,3 @@
-using Teahouse.Protocol;
-
 namespace Teahouse.Client;
 
 /// <summary>
@@ -181,32 +179,27 @@ public sealed class Timeline
     // Where it belongs, or -1 if its number is taken.
     private int Place(TimelineItem item)
     {
-        var index = StoredCount;
-        while (index > 0)
-        {
-            var before = _items[index - 1];
-            if (item.Sequence is { } own && before.Sequence is { } other)
-            {
-                if (other.Number == own.Number) return -1;
-                if (other.Number < own.Number) break;
-            }
-            else if (before.Time <= item.Time && !(item.Sequence is { } number && LaterNumberBefore(index - 1, number)))
-            {
-                break;
-            }
-            index--;
-        }
+        var index = item.Sequence is { } own ? FirstAfter(own.Number) : StoredCount;
+        // Those without a number stand by their time between those that have one.
+        while (index > 0 && _items[index - 1] is { } before && (item.Sequence is null || before.Sequence is null) && before.Time > item.Time) index--;
         return index;
     }
 
-    // True if the numbered entry before this place has a higher or the same number: then a numbered entry must go on looking.
-    private bool LaterNumberBefore(int index, SequenceTag sequence)
+    // The first entry with a higher number, or the end; -1 if the number is there. By halves: who scrolls back for hours has thousands.
+    private int FirstAfter(long number)
     {
-        while (--index >= 0)
+        var (from, to) = (0, StoredCount);
+        while (from < to)
         {
-            if (_items[index].Sequence is { } other) return other.Number >= sequence.Number;
+            var middle = (from + to) / 2;
+            var numbered = middle;
+            while (numbered >= from && _items[numbered].Sequence is null) numbered--;
+            var found = numbered < from ? null : _items[numbered].Sequence;
+            if (found?.Number == number) return -1;
+            if (found?.Number > number) to = numbered;
+            else from = middle + 1;
         }
-        return false;
+        return from;
     }
 
     // Without id and number an entry is known by being the same: one event has one time, and so has a replayed message.
