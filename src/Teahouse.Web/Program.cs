@@ -30,6 +30,7 @@ shortcuts.Listen();
 var notifications = new BrowserNotifications();
 notifications.Watch();
 var outbox = await opening;
+Func<Task> rest = BrowserPage.RestAsync;
 var preferences = new Preferences(storage, page);
 preferences.Load(BrowserLocale.Wanted());
 
@@ -66,6 +67,7 @@ builder.Services.AddSingleton(services =>
         Time = services.GetRequiredService<TimeProvider>(),
         Rooms = rooms,
         Outbox = outbox,
+        Rest = rest,
     });
 });
 builder.RootComponents.Add<App>("#app");

@@ -13,6 +13,9 @@ namespace Teahouse.Client;
 /// </remarks>
 public sealed partial class ChatClient
 {
+    // With what is drawn after it, it shall fit into a frame.
+    private static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(8);
+
     private readonly ClientOptions _options;
     private readonly Mailbox _mailbox = new();
     private readonly RequestTable _requests = new();
@@ -57,8 +60,10 @@ public sealed partial class ChatClient
             Settle(timer);
             while (await _mailbox.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                while (_mailbox.Reader.TryRead(out var work)) work();
+                var began = _options.Time.GetTimestamp();
+                while (!IsTired(began) && _mailbox.Reader.TryRead(out var work)) work();
                 Settle(timer);
+                if (IsTired(began)) await _options.Rest!();
             }
         }
         finally
@@ -95,6 +100,8 @@ public sealed partial class ChatClient
         });
         return taken ? await done.Task : throw new OperationCanceledException("The client has ended.");
     }
+
+    private bool IsTired(long began) => _options.Rest is not null && _options.Time.GetElapsedTime(began) >= Stretch;
 
     // After each stretch of work: what it made possible, what is due, and then one round of events.
     private void Settle(ITimer timer)

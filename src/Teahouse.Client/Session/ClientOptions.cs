@@ -23,6 +23,12 @@ public sealed record ClientOptions
     /// <summary>How often it is looked whether another session of the outbox has ended and left messages.</summary>
     public TimeSpan ClaimEvery { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Where the client shares its thread with what is drawn: lets that go on, and ends when the client may. Called whenever there is more to do
+    /// than fits into a part of a frame. Null: the thread is the client's own.
+    /// </summary>
+    public Func<Task>? Rest { get; init; }
+
     /// <summary>From connecting to the first word of the server: where connections hang, another attempt is better than patience.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

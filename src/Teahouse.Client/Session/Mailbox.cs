@@ -5,7 +5,10 @@ namespace Teahouse.Client;
 /// <summary>What the client's loop has to do, in order. Bounded: whoever posts waits for room.</summary>
 internal sealed class Mailbox
 {
-    private readonly Channel<Action> _work = Channel.CreateBounded<Action>(new BoundedChannelOptions(256) { SingleReader = true });
+    // Few: whoever posts does its part of the work before it waits, and on a shared thread that part is to be short.
+    private const int Most = 32;
+
+    private readonly Channel<Action> _work = Channel.CreateBounded<Action>(new BoundedChannelOptions(Most) { SingleReader = true });
 
     public ChannelReader<Action> Reader => _work.Reader;
 

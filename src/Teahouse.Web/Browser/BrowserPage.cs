@@ -19,6 +19,9 @@ public sealed partial class BrowserPage : IPage
 
     public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
+    /// <summary>Lets the browser do what waits, drawing a frame too.</summary>
+    public static Task RestAsync() => JsRest();
+
     /// <summary>Begins to tell <see cref="LookedAtChanged"/>.</summary>
     public void Watch() => JsOnLooking(looking => LookedAtChanged?.Invoke(looking));
 
@@ -51,6 +54,9 @@ public sealed partial class BrowserPage : IPage
 
     [JSImport("wide", Module)]
     private static partial bool JsWide();
+
+    [JSImport("rest", Module)]
+    private static partial Task JsRest();
 
     [JSImport("onLooking", Module)]
     private static partial void JsOnLooking([JSMarshalAs<JSType.Function<JSType.Boolean>>] Action<bool> changed);

@@ -33,6 +33,7 @@ internal sealed class FakeServer : IAsyncDisposable
             Time = Time,
             Rooms = rooms,
             Outbox = outbox,
+            Rest = () => Rest(),
         });
     }
 
@@ -41,6 +42,9 @@ internal sealed class FakeServer : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public ChatClient Client { get; }
+
+    /// <summary>What the client waits for when it has worked long.</summary>
+    public Func<Task> Rest { get; set; } = () => Task.CompletedTask;
 
     public Task Running => _running;
 

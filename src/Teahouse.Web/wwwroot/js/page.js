@@ -38,6 +38,13 @@ export function onLooking(changed) {
   window.addEventListener("online", tell);
 }
 
+// Ends when the browser has had its turn: what waited before this, a frame too, has been done.
+export const rest = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { port1.close(); done(); };
+  port2.postMessage(null);
+});
+
 export function download(name, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
