@@ -11,6 +11,7 @@ public static class Formatting
 {
     public static IReadOnlyList<TextSpan> Split(string text)
     {
+        if (IsPlain(text)) return text.Length == 0 ? [] : [new(text)];
         var spans = new List<TextSpan>();
         var piece = new StringBuilder(text.Length);
         var plain = new TextSpan("");
@@ -38,7 +39,15 @@ public static class Formatting
     }
 
     /// <summary>The text without codes, control characters and direction overrides, on one line.</summary>
-    public static string Plain(string text) => string.Concat(Split(text).Select(s => s.Text)).ReplaceLineEndings(" ");
+    public static string Plain(string text) => IsPlain(text) ? text : string.Concat(Split(text).Select(s => s.Text)).ReplaceLineEndings(" ");
+
+    // Names and most messages are: nothing in them is a code, unwanted, or an end of a line.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+            if (c is < ' ' or >= '\u007F' and <= '\u009F' or >= '\u2028' and <= '\u202E' or >= '\u2066' and <= '\u2069') return false;
+        return true;
+    }
 
     private static TextStyle? Toggle(char c) => c switch
     {

@@ -8,6 +8,8 @@ public sealed class MentionFinder(string me, Func<string, bool> isMember, bool c
 {
     private const int LongestNick = 64;
 
+    private readonly char initial = me.Length > 0 ? char.ToUpperInvariant(me[0]) : '\0';
+
     /// <summary>The reader's own nick.</summary>
     public string Me => me;
 
@@ -39,7 +41,7 @@ public sealed class MentionFinder(string me, Func<string, bool> isMember, bool c
     }
 
     private bool NamesMe(string text, int at) =>
-        me.Length > 0
+        me.Length > 0 && at < text.Length && char.ToUpperInvariant(text[at]) == initial
         && string.Compare(text, at, me, 0, me.Length, StringComparison.OrdinalIgnoreCase) == 0
         && (at == 0 || !(IsNarrow(text[at - 1]) && IsNarrow(text[at])))
         && EndsWord(text, at + me.Length);

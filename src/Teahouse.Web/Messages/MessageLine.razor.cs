@@ -10,6 +10,7 @@ namespace Teahouse.Web.Messages;
 public sealed partial class MessageLine
 {
     private (MessageRow Row, MentionFinder Names, bool CanCall, Language Language) drawn;
+    private bool isOther;
 
     [Parameter, EditorRequired] public MessageRow Row { get; set; } = null!;
 
@@ -34,7 +35,7 @@ public sealed partial class MessageLine
     private bool IsUncalled => CanCall && Row.Message is { From.IsMe: true, Delivery: Delivery.Stored, Calls: GroupMention.Nobody, Redaction: null }
         && GroupMentions.In(Row.Message.Text) != GroupMention.Nobody;
 
-    private string Nick => Formatting.Plain(Row.Message.From.Nick);
+    private string Nick { get; set; } = "";
 
     private string Time => Locale.Time(Language, Row.Message.Time);
 
@@ -61,11 +62,14 @@ public sealed partial class MessageLine
     }
 
     // The same row is the same object: comparing all that a message is made of would take longer than drawing it.
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
         var (row, names, canCall, language) = drawn;
-        if (ReferenceEquals(row, Row) && ReferenceEquals(names, Names) && canCall == CanCall && language == Language) return false;
+        isOther = !ReferenceEquals(row, Row) || !ReferenceEquals(names, Names) || canCall != CanCall || language != Language;
+        if (!isOther) return;
         drawn = (Row, Names, CanCall, Language);
-        return true;
+        Nick = Formatting.Plain(Row.Message.From.Nick);
     }
+
+    protected override bool ShouldRender() => isOther;
 }

@@ -8,6 +8,7 @@ namespace Teahouse.Web.Messages;
 public sealed partial class TimelineRows
 {
     private (RowBlock Block, MentionFinder Names, bool CanCall, LocalDay Today, Language Language) drawn;
+    private bool isOther;
 
     [Parameter, EditorRequired] public RowBlock Block { get; set; } = null!;
 
@@ -28,13 +29,14 @@ public sealed partial class TimelineRows
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
         var now = (Block, Names, CanCall, Today, Language);
-        if (drawn == now) return false;
+        isOther = drawn != now;
         drawn = now;
-        return true;
     }
+
+    protected override bool ShouldRender() => isOther;
 
     private string Hidden(HiddenRow row) => MessageTexts.HiddenOne.In(Language, row.Messages.Count, Locale.PluralCategory(Language, row.Messages.Count));
 }

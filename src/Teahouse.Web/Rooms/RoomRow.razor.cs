@@ -13,6 +13,7 @@ public sealed partial class RoomRow
     private const int MostShown = 99;
 
     private (Conversation, string Name, int Unread, int Mentions, bool IsGone, bool IsHere, bool IsBeingRead, bool IsMuted, Presence, Language)? drawn;
+    private bool isOther;
 
     [Parameter, EditorRequired] public Conversation Conversation { get; set; } = null!;
 
@@ -43,13 +44,14 @@ public sealed partial class RoomRow
     /// <summary>What the row is known by in the page.</summary>
     public static string KeyOf(Conversation conversation) => $"r{conversation.Name}";
 
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
         var now = (Conversation, Conversation.Name, Conversation.UnreadCount, Conversation.MentionCount, IsGone, IsHere, IsBeingRead, IsMuted, Presence, Language);
-        if (drawn == now) return false;
+        isOther = drawn != now;
         drawn = now;
-        return true;
     }
+
+    protected override bool ShouldRender() => isOther;
 
     private static string Capped(int count) =>
         count > MostShown ? $"{MostShown}+" : count.ToString(CultureInfo.InvariantCulture);

@@ -27,6 +27,8 @@ public abstract class SelfDrawnComponent : LocalizedComponent
         finally
         {
             isBeingGiven = false;
+            // For the first time it is drawn unasked.
+            drawn ??= Given;
         }
     }
 
