@@ -117,7 +117,7 @@ public sealed partial class TimelineView : IDisposable
         shown.Changed += OnChanged;
         // A new finder has the messages drawn with the members of this room.
         names = new(Me, IsMember);
-        window.ShowNow();
+        window.Begin();
         unread.Begin();
         atBottom = true;
         begun = false;
@@ -174,6 +174,7 @@ public sealed partial class TimelineView : IDisposable
     {
         unread.Update(Conversation, IsHere, IsSeen);
         if (!begun && IsHere && unread.Key is { } line) window.Show(Items, line);
+        if (atBottom) window.Follow(Items);
         rows = TimelineLayout.Rows(window.Of(Items), unread.Key, Locale, Find, IsHidden, drawn);
         blocks = RowBlock.Of(rows, blocks);
         isUnreadShown = rows.OfType<UnreadRow>().Any();
@@ -187,7 +188,8 @@ public sealed partial class TimelineView : IDisposable
     {
         if (atBottom == reached) return;
         atBottom = reached;
-        if (!reached) window.Hold(Items);
+        if (reached) window.Loosen(Items);
+        else window.Hold(Items);
         Refresh();
     }
 
@@ -231,8 +233,8 @@ public sealed partial class TimelineView : IDisposable
 
     private async Task ToNowAsync()
     {
-        var isAway = Conversation.Excursion is not null;
-        if (isAway) await OnNow.InvokeAsync(Conversation);
+        var isAway = !IsLive;
+        if (Conversation.Excursion is not null) await OnNow.InvokeAsync(Conversation);
         window.ShowNow();
         Refresh();
         (isEndWanted, isWayWanted) = (isAway, !isAway);

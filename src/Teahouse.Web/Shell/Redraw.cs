@@ -10,6 +10,7 @@ public sealed class Redraw : IDisposable
 
     private readonly Lock gate = new();
     private readonly Action draw;
+    private readonly TimeProvider time;
     private readonly ITimer timer;
     private bool isResting;
     private bool isWanted;
@@ -17,7 +18,7 @@ public sealed class Redraw : IDisposable
 
     public Redraw(Action draw, TimeProvider time)
     {
-        this.draw = draw;
+        (this.draw, this.time) = (draw, time);
         timer = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -31,9 +32,9 @@ public sealed class Redraw : IDisposable
                 isWanted = true;
                 return;
             }
-            Rest();
+            Rest(Frame);
         }
-        draw();
+        Draw();
     }
 
     public void Dispose()
@@ -50,14 +51,27 @@ public sealed class Redraw : IDisposable
             isResting = false;
             if (!isWanted) return;
             isWanted = false;
-            Rest();
+            Rest(Frame);
         }
-        draw();
+        Draw();
     }
 
-    private void Rest()
+    // What takes long to draw is drawn less often: in between others have their turn.
+    private void Draw()
+    {
+        var began = time.GetTimestamp();
+        draw();
+        var took = time.GetElapsedTime(began);
+        if (took < Frame / 2) return;
+        lock (gate)
+        {
+            if (!isDisposed) Rest(Frame + took);
+        }
+    }
+
+    private void Rest(TimeSpan rest)
     {
         isResting = true;
-        timer.Change(Frame, Timeout.InfiniteTimeSpan);
+        timer.Change(rest, Timeout.InfiniteTimeSpan);
     }
 }

@@ -10,24 +10,24 @@ public sealed class TimelineWindowTests
     private readonly List<TimelineItem> _items = [.. Enumerable.Range(0, 1000).Select(i => Said(i, "ann", "x"))];
 
     [Fact]
-    public void It_begins_with_the_newest_page_and_follows_what_comes()
+    public void It_begins_with_the_newest_few_and_follows_what_comes()
     {
-        AssertShows(900, 999);
+        AssertShows(970, 999);
         _items.Add(Said(1000, "ann", "x"));
-        AssertShows(901, 1000);
+        AssertShows(971, 1000);
         Assert.True(_window.IsLive);
     }
 
     [Fact]
-    public void It_grows_into_the_past_and_lets_the_newest_go_at_its_most()
+    public void It_grows_into_the_past_step_by_step_and_lets_the_newest_go_at_its_most()
     {
         _window.ShowOlder(_items);
-        AssertShows(800, 999);
-        _window.ShowOlder(_items);
-        AssertShows(700, 999);
+        AssertShows(950, 999);
+        for (var start = 950; start > 710; start -= TimelineWindow.Step) _window.ShowOlder(_items);
+        AssertShows(710, 999);
         Assert.True(_window.IsLive);
         _window.ShowOlder(_items);
-        AssertShows(600, 899);
+        AssertShows(690, 989);
         Assert.False(_window.IsLive);
     }
 
@@ -35,24 +35,57 @@ public sealed class TimelineWindowTests
     public void Whoever_follows_the_end_stays_there_however_much_came_since_it_was_drawn()
     {
         _window.ShowOlder(_items, keepsEnd: true);
-        AssertShows(800, 999);
-        // What is drawn is a hundred entries; the page is near their top, and wants older ones.
+        AssertShows(950, 999);
+        // What is drawn is a few entries; the page is near their top, and wants older ones.
         for (var i = 1000; i < 1900; i++) _items.Add(Said(i, "ann", "x"));
-        _window.ShowOlder(_items, keepsEnd: true);
-        _window.ShowOlder(_items, keepsEnd: true);
+        for (var i = 0; i < 20; i++) _window.ShowOlder(_items, keepsEnd: true);
         AssertShows(1600, 1899);
         Assert.True(_window.IsLive);
     }
 
     [Fact]
-    public void It_comes_back_page_by_page_until_it_is_live()
+    public void What_follows_the_end_does_not_grow_with_it()
     {
-        for (var i = 0; i < 5; i++) _window.ShowOlder(_items);
-        AssertShows(400, 699);
+        _window.ShowOlder(_items, keepsEnd: true);
+        for (var i = 1000; i < 1900; i++) _items.Add(Said(i, "ann", "x"));
+        AssertShows(1850, 1899);
+    }
+
+    [Fact]
+    public void Where_very_many_come_at_once_it_begins_anew_with_few()
+    {
+        for (var i = 0; i < 3; i++) _window.ShowOlder(_items, keepsEnd: true);
+        _window.Follow(_items);
+        AssertShows(910, 999);
+        _items.Add(Said(1000, "ann", "x"));
+        _window.Follow(_items);
+        AssertShows(911, 1000);
+        for (var i = 1001; i < 1101; i++) _items.Add(Said(i, "ann", "x"));
+        _window.Follow(_items);
+        AssertShows(1071, 1100);
+        Assert.True(_window.IsLive);
+    }
+
+    [Fact]
+    public void Back_at_its_end_it_lets_the_oldest_go_again()
+    {
+        _window.ShowOlder(_items);
+        _items.Add(Said(1000, "ann", "x"));
+        AssertShows(950, 1000);
+        _window.Loosen(_items);
+        AssertShows(950, 1000);
+        _items.Add(Said(1001, "ann", "x"));
+        AssertShows(951, 1001);
+    }
+
+    [Fact]
+    public void It_comes_back_step_by_step_until_it_is_live()
+    {
+        for (var i = 0; i < 20; i++) _window.ShowOlder(_items);
+        AssertShows(570, 869);
         _window.ShowNewer(_items);
-        AssertShows(500, 799);
-        _window.ShowNewer(_items);
-        _window.ShowNewer(_items);
+        AssertShows(590, 889);
+        for (var i = 0; i < 6; i++) _window.ShowNewer(_items);
         AssertShows(700, 999);
         Assert.True(_window.IsLive);
     }
@@ -60,9 +93,9 @@ public sealed class TimelineWindowTests
     [Fact]
     public void It_comes_back_at_once()
     {
-        for (var i = 0; i < 5; i++) _window.ShowOlder(_items);
+        for (var i = 0; i < 20; i++) _window.ShowOlder(_items);
         _window.ShowNow();
-        AssertShows(900, 999);
+        AssertShows(970, 999);
     }
 
     [Fact]
@@ -71,23 +104,23 @@ public sealed class TimelineWindowTests
         _window.Hold(_items);
         _items.Insert(0, Said(-1, "ann", "x"));
         _items.AddRange(Enumerable.Range(1000, 500).Select(i => Said(i, "ann", "x")));
-        AssertShows(900, 999);
+        AssertShows(970, 999);
         Assert.False(_window.IsLive);
     }
 
     [Fact]
-    public void It_shows_a_wanted_entry_with_a_page_before_it()
+    public void It_shows_a_wanted_entry_with_some_before_it()
     {
         _window.Show(_items, 500);
-        AssertShows(400, 699);
-        _window.Show(_items, 600);
-        AssertShows(400, 699);
+        AssertShows(480, 529);
+        _window.Show(_items, 520);
+        AssertShows(480, 529);
     }
 
     [Fact]
     public void At_the_beginning_there_is_nothing_older()
     {
-        for (var i = 0; i < 20; i++) _window.ShowOlder(_items);
+        for (var i = 0; i < 60; i++) _window.ShowOlder(_items);
         AssertShows(0, 299);
         Assert.False(_window.HasOlder(_items));
     }

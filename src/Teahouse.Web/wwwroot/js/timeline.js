@@ -2,11 +2,12 @@
 
 const views = new Map();
 const near = 32;
-const early = 600;
+// Rows are there before they are seen.
+const early = 1200;
 
 export function attach(id, atBottom, wantsOlder, wantsNewer) {
   const pane = document.getElementById(id);
-  const view = { pane, pinned: true, top: 0, anchor: null, offset: 0, atBottom, wantsOlder, wantsNewer };
+  const view = { pane, pinned: true, top: 0, anchor: null, offset: 0, asking: 0, atBottom, wantsOlder, wantsNewer };
   views.set(id, view);
   pane.addEventListener("scroll", () => look(view), { passive: true });
   view.sizes = new ResizeObserver(() => settle(view));
@@ -36,17 +37,31 @@ function look(view) {
   const line = pane.querySelector("[data-unread]");
   pane.dataset.above = String(Boolean(line) && line.getBoundingClientRect().bottom < pane.getBoundingClientRect().top);
   remember(view);
-  if (pane.scrollTop < early) view.wantsOlder();
-  if (!isLive(pane) && below(pane) < early) view.wantsNewer();
+  ask(view);
+}
+
+const lacksOlder = (pane) => pane.scrollTop < early;
+const lacksNewer = (pane) => !isLive(pane) && below(pane) < early;
+
+// A few more rows a frame, until there are enough: many at once would make one frame long.
+function ask(view) {
+  const { pane } = view;
+  if (view.asking || !(lacksOlder(pane) || lacksNewer(pane))) return;
+  view.asking = requestAnimationFrame(() => {
+    view.asking = 0;
+    if (lacksOlder(pane)) view.wantsOlder();
+    if (lacksNewer(pane)) view.wantsNewer();
+  });
 }
 
 function remember(view) {
   const { top, bottom } = view.pane.getBoundingClientRect();
   view.anchor = null;
-  for (const row of view.pane.firstElementChild.children) {
+  const rows = view.pane.firstElementChild.children;
+  for (let at = firstBelow(rows, top); at < rows.length; at++) {
+    const row = rows[at];
     if (row.dataset.anchor === undefined) continue;
     const box = row.getBoundingClientRect();
-    if (box.bottom <= top) continue;
     // The line of a day goes up when older messages of that day come: a message holds the place.
     const holds = row.dataset.key !== undefined;
     if (holds || !view.anchor) {
@@ -55,6 +70,17 @@ function remember(view) {
     }
     if (holds || box.top > bottom) return;
   }
+}
+
+// They stand one below the other.
+function firstBelow(rows, top) {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rows[middle].getBoundingClientRect().bottom > top) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function settle(view) {
@@ -88,6 +114,10 @@ export function toBottom(id) {
   const view = views.get(id);
   if (!view) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  // On the way already: what is drawn meanwhile leads to the end, not back to what was seen.
+  view.pinned = isLive(view.pane);
+  view.top = view.pane.scrollTop;
+  view.atBottom(view.pinned);
   const far = view.pane.scrollHeight - view.pane.scrollTop > 4 * view.pane.clientHeight;
   view.pane.scrollTo({ top: view.pane.scrollHeight, behavior: calm || far ? "auto" : "smooth" });
 }
@@ -112,5 +142,6 @@ export function detach(id) {
   const view = views.get(id);
   view?.sizes.disconnect();
   view?.rows.disconnect();
+  if (view) cancelAnimationFrame(view.asking);
   views.delete(id);
 }
