@@ -151,7 +151,9 @@ internal sealed class MessageRun(Session session)
 
     /// <summary>Whether the line that the receivers get, with the sender's name before it, is one: nothing is cut off in silence.</summary>
     private bool Fits(EventKind kind, Message message) =>
-        LineRoom.Fits(message[1], message[0].Split(',').Min(target => LineRoom.Of(session.User!.Snapshot.Prefix, kind, target)));
+        LineRoom.Fits(message[1], message[0].Contains(',')
+            ? message[0].Split(',').Min(target => LineRoom.Of(session.User!.Snapshot.Prefix, kind, target))
+            : LineRoom.Of(session.User!.Snapshot.Prefix, kind, message[0]));
 
     private Post PostOf(MessageTarget target, OutgoingMessage message, Origin origin)
     {

@@ -110,6 +110,8 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
     public async ValueTask AppendBehindAsync(ImmutableArray<LogEntry> entries, ReadOnlyMemory<byte>? state)
     {
         Fresh = false;
+        // What is decided is not kept until the next change.
+        while (_behind.TryPeek(out var first) && first.IsCompleted) Judge(await _behind.Dequeue());
         if (_behind.Count >= MostBehind) await SettleAsync();
         _behind.Enqueue(services.Log.AppendAsync(new Append(Head!.Id, Head.OwnerEpoch, Head.LastSequence, entries, state)).AsTask());
     }

@@ -17,6 +17,7 @@ internal static class LineRoom
     public static int Of(string prefix, EventKind kind, string target) => Math.Max(Least, Longest -
         (":".Length + Encoding.UTF8.GetByteCount(prefix) + " ".Length + kind.Command().Length + " ".Length + Encoding.UTF8.GetByteCount(target) + " :".Length + "\r\n".Length));
 
+    /// <param name="room">See <see cref="Of"/>.</param>
     public static bool Fits(string text, int room) =>
         // No character takes more than three bytes.
         text.Length * 3 <= room || Encoding.UTF8.GetByteCount(text) <= room;

@@ -26,6 +26,7 @@ internal sealed partial class SendQueue(PipeWriter output, int limit, SendBudget
     private long _bytes;
     private int _era;
     private bool _pumping;
+    private bool _rested;
     private bool _behind;
     private bool _closed;
     private bool _ended;
@@ -147,13 +148,29 @@ internal sealed partial class SendQueue(PipeWriter output, int limit, SendBudget
         }
     }
 
+    /// <summary>Nothing was sent for a while: the room for what waits is given back.</summary>
+    public void Rest()
+    {
+        lock (_gate)
+        {
+            if (_pumping || _waiting.Count > 0 || _draining.Capacity == 0) return;
+            if (!_rested)
+            {
+                _rested = true;
+                return;
+            }
+            _waiting.TrimExcess();
+            _draining.Capacity = 0;
+        }
+    }
+
     /// <summary>Sends what waits, unless somebody is at it.</summary>
     public void Flush()
     {
         lock (_gate)
         {
             if (_pumping || _waiting.Count == 0) return;
-            _pumping = true;
+            (_pumping, _rested) = (true, false);
         }
         _ = PumpAsync();
     }

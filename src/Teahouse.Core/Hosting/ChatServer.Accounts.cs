@@ -20,7 +20,7 @@ public sealed partial class ChatServer
     public async ValueTask<Account?> RemoveAccountAsync(string name, CancellationToken cancel = default)
     {
         if (await Accounts.RemoveAsync(name, cancel) is not { } removed) return null;
-        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).Select(s => s.Value).ToArray();
+        var ending = _sessions.Where(s => s.Key.Account?.Id == removed.Id).Select(s => s.Key.Left).ToArray();
         await _engine!.Presence.ForgetAccountAsync(removed.Id, "Your account was removed");
         await Task.WhenAll(ending).WaitAsync(cancel);
         return removed;

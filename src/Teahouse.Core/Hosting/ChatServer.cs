@@ -32,7 +32,7 @@ public sealed partial class ChatServer(
 
     private readonly RandomNumberGenerator _random = RandomNumberGenerator.Create();
     private readonly PasswordQueue _passwords = new(Environment.ProcessorCount);
-    private readonly ConcurrentDictionary<Session, Task> _sessions = new();
+    private readonly ConcurrentDictionary<Session, byte> _sessions = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _stopped = new();
     private Engine? _engine;
@@ -132,24 +132,32 @@ public sealed partial class ChatServer(
     {
         var engine = _engine ?? throw new InvalidOperationException("The server is not started");
         var session = new Session(engine, connection, transport.Output);
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _sessions[session] = done.Task;
+        _sessions.TryAdd(session, 0);
         engine.Users.CountStranger(1);
+        // One task for all of it: it is there for as long as the connection.
         try
         {
-            await using var closed = closing.Register(() => session.Close(Session.Ended));
-            await using var stopping = _stopping.Token.Register(() => session.Close(Session.Stopping));
-            await ServeAsync(engine, session, transport.Input);
+            await using var closed = closing.UnsafeRegister(static session => ((Session)session!).Close(Session.Ended), session);
+            if (_stopping.IsCancellationRequested) session.Close(Session.Stopping);
+            if (Admit(engine, session))
+            {
+                await new SessionLoop(session, transport.Input).RunAsync();
+                await NoteHeardAsync(session);
+                // A stop is not the end of anybody's presence: rooms and members are as they are when the server is back.
+                if (!_stopping.IsCancellationRequested) await LeaveAsync(engine, session);
+            }
+            await SayGoodbyeAsync(session);
         }
         finally
         {
+            if (session.Counted is { } counted) engine.Limits.Disconnect(counted);
             engine.Budget.Leave(session.Subscriber.Queue);
             session.Subscriber.Queue.Break();
-            _sessions.TryRemove(session, out _);
             if (session.User is null) engine.Users.CountStranger(-1);
             await transport.Input.CompleteAsync();
             await transport.Output.CompleteAsync();
-            done.SetResult();
+            _sessions.TryRemove(session, out _);
+            session.Leave();
         }
     }
 
@@ -160,8 +168,9 @@ public sealed partial class ChatServer(
     public async Task StopAsync(CancellationToken cancel = default)
     {
         await _stopping.CancelAsync();
+        foreach (var (session, _) in _sessions) session.Close(Session.Stopping);
         // Until the last has left the clock goes on: who waits for a store that hangs is answered by it.
-        await Task.WhenAll(_sessions.Values).WaitAsync(cancel);
+        await Task.WhenAll(_sessions.Select(pair => pair.Key.Left)).WaitAsync(cancel);
         await _stopped.CancelAsync();
         await _keeping.WaitAsync(cancel);
     }
@@ -196,33 +205,17 @@ public sealed partial class ChatServer(
     /// <summary>The part of it that waits for nothing.</summary>
     internal void Look() => _housekeeping!.Look();
 
-    private async Task ServeAsync(Engine engine, Session session, PipeReader input)
+    private static bool Admit(Engine engine, Session session)
     {
-        var queue = session.Subscriber.Queue;
         var address = session.Connection.Address;
         var isGateway = engine.Options.Gateways.Any(gateway => gateway.Includes(address));
         var answer = isGateway ? ConnectAnswer.Allowed : engine.Limits.Connect(address);
         if (!isGateway && answer == ConnectAnswer.Allowed) session.Counted = address;
-        engine.Budget.Enter(queue);
+        engine.Budget.Enter(session.Subscriber.Queue);
         if (answer != ConnectAnswer.Allowed)
-        {
             session.Close(answer == ConnectAnswer.TooMany ? "Too many connections from your address" : "Your address connects too often; try again in a minute");
-            await SayGoodbyeAsync(session);
-            return;
-        }
-        try
-        {
-            if (engine.Bans.Find(address) is { } ban) session.Close(BanEnforcement.Sentence(ban));
-            await new SessionLoop(session, input).RunAsync();
-            await NoteHeardAsync(session);
-            // A stop is not the end of anybody's presence: rooms and members are as they are when the server is back.
-            if (!_stopping.IsCancellationRequested) await LeaveAsync(engine, session);
-            await SayGoodbyeAsync(session);
-        }
-        finally
-        {
-            if (session.Counted is { } counted) engine.Limits.Disconnect(counted);
-        }
+        else if (engine.Bans.Find(address) is { } ban) session.Close(BanEnforcement.Sentence(ban));
+        return answer == ConnectAnswer.Allowed;
     }
 
     private static async Task NoteHeardAsync(Session session)

@@ -20,6 +20,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
     private long _accountsLooked = engine.Time.GetTimestamp();
+    private readonly CrowdMemory _memory = new(() => engine.Users.Count + engine.Users.Strangers);
     private long _heardNoted = engine.Time.GetTimestamp();
 
     /// <summary>Until <paramref name="stop"/>; never throws.</summary>
@@ -33,6 +34,7 @@ internal sealed partial class Housekeeping(Engine engine, LocalNetwork network, 
             while (await timer.WaitForNextTickAsync(stop))
             {
                 Look();
+                _memory.Look();
                 if (tidying.IsCompleted) tidying = TidyAsync();
                 if (indexing.IsCompleted) indexing = engine.Indexer.StepAsync();
             }

@@ -24,7 +24,9 @@ internal sealed class MetadataBook(IMetadataStore store)
     public IEnumerable<string> Scopes => _sheets.Keys;
 
     public ValueTask<ImmutableDictionary<string, string>> ReadAsync(string scope) =>
-        _sheets.GetValueOrDefault(scope)?.Values is { } known ? new(known) : LoadAsync(scope);
+        _sheets.TryGetValue(scope, out var sheet) ? sheet.Values is { } known ? new(known) : LoadAsync(scope)
+        // What is not kept anywhere is not there before somebody sets it.
+        : MetadataScope.IsKept(scope) ? LoadAsync(scope) : new(ImmutableDictionary<string, string>.Empty);
 
     /// <param name="change">From the values now to what is to be set or removed, or to why not.</param>
     /// <param name="tell">Called with what changed before the next change begins.</param>

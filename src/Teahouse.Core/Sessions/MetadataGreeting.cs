@@ -17,6 +17,7 @@ internal static class MetadataGreeting
     /// <summary>What was set before registration is set now.</summary>
     public static async ValueTask AdoptAsync(Session session, UserSnapshot user)
     {
+        if (!session.Registration.HasMetadata) return;
         var early = session.Registration.Metadata;
         foreach (var (key, value) in early)
             await session.Engine.Network.SetMetadataAsync(

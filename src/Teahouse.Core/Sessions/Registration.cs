@@ -5,6 +5,8 @@ namespace Teahouse.Core.Sessions;
 /// <summary>What a connection has said of itself before it is registered.</summary>
 internal sealed class Registration
 {
+    private Dictionary<string, string?>? _metadata;
+
     public Nick? Nick { get; set; }
 
     public string? Username { get; set; }
@@ -15,7 +17,9 @@ internal sealed class Registration
     public string? Away { get; set; }
 
     /// <summary>Set with METADATA before registration; null: removed. At most as many as may be set.</summary>
-    public Dictionary<string, string?> Metadata { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string?> Metadata => _metadata ??= new(StringComparer.Ordinal);
+
+    public bool HasMetadata => _metadata is { Count: > 0 };
 
     public string? Password { get; set; }
 

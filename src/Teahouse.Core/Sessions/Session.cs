@@ -23,6 +23,8 @@ internal sealed class Session
     public const string Stopping = "The server is stopping";
 
     private readonly CancellationTokenSource _closing = new();
+    private HashSet<Nick>? _watched;
+    private TaskCompletionSource? _left;
     private string? _reason;
     private long _lastHeard;
     private long _asked;
@@ -83,7 +85,7 @@ internal sealed class Session
     public Missed? Missed { get; set; }
 
     /// <summary>The nicks that MONITOR watches.</summary>
-    public HashSet<Nick> Watched { get; } = [];
+    public HashSet<Nick> Watched => _watched ??= [];
 
     /// <summary>Connected by itself, without a person (AWAY *).</summary>
     public bool Absent
@@ -166,6 +168,16 @@ internal sealed class Session
         Subscriber.Queue.Hurry();
         Wake?.Invoke();
     }
+
+    /// <summary>Ends when nothing of the session is left.</summary>
+    public Task Left => Leaving.Task;
+
+    /// <summary>The last thing that its host does with it.</summary>
+    public void Leave() => Leaving.TrySetResult();
+
+    // Made when somebody asks.
+    private TaskCompletionSource Leaving => LazyInitializer.EnsureInitialized(
+        ref _left, static () => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>Sends an answer; waits while the peer does not read.</summary>
     public async ValueTask SendAsync(byte[] lines)

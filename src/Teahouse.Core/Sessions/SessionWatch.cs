@@ -16,6 +16,7 @@ internal static class SessionWatch
             return;
         }
         if (IsTooLongBehind(session)) session.Wake?.Invoke();
+        session.Subscriber.Queue.Rest();
         // Waiting for the store is not silence.
         if (session.Busy) return;
         if (session.User is null)

@@ -13,7 +13,7 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
 
     private ReadMarks? _readMarks;
     private ImmutableArray<ChannelName> _invitations = [];
-    private readonly TaskCompletionSource _departed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _departed;
     private ToldOffline? _toldOffline;
     private volatile UserSnapshot _snapshot = snapshot;
     private long _lastSpoke = signOn;
@@ -77,9 +77,13 @@ internal sealed class User(UserSnapshot snapshot, long signOn)
     public bool Expelled { get; set; }
 
     /// <summary>Ends when it has quit and its nick is free.</summary>
-    public Task Departed => _departed.Task;
+    public Task Departed => Departure.Task;
 
-    public void Depart() => _departed.TrySetResult();
+    public void Depart() => Departure.TrySetResult();
+
+    // Made when somebody asks.
+    private TaskCompletionSource Departure => LazyInitializer.EnsureInitialized(
+        ref _departed, static () => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>It has quit; whoever comes later is a new user.</summary>
     public bool Gone { get; set; }

@@ -7,7 +7,8 @@ namespace Teahouse.Core.Users;
 internal sealed class UserGate
 {
     private readonly Lock _gate = new();
-    private readonly Queue<(bool Alone, TaskCompletionSource Turn)> _waiting = new();
+    // Few users ever wait.
+    private Queue<(bool Alone, TaskCompletionSource Turn)>? _waiting;
     private int _inside;
     private bool _alone;
 
@@ -15,13 +16,13 @@ internal sealed class UserGate
     {
         lock (_gate)
         {
-            if (_waiting.Count == 0 && MayEnter(change))
+            if (_waiting is not { Count: > 0 } && MayEnter(change))
             {
                 Admit(change);
                 return default;
             }
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue((change, turn));
+            (_waiting ??= new()).Enqueue((change, turn));
             return new ValueTask(turn.Task);
         }
     }
@@ -32,7 +33,7 @@ internal sealed class UserGate
         {
             _inside--;
             _alone = false;
-            while (_waiting.TryPeek(out var next) && MayEnter(next.Alone))
+            while (_waiting is not null && _waiting.TryPeek(out var next) && MayEnter(next.Alone))
             {
                 _waiting.Dequeue();
                 Admit(next.Alone);

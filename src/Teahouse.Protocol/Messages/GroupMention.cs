@@ -24,6 +24,8 @@ public static class GroupMentions
     /// <summary>Whom a text means: everybody, if it says both. What stands in code means nobody.</summary>
     public static GroupMention In(string text)
     {
+        // Few texts have one.
+        if (!text.Contains('@')) return GroupMention.Nobody;
         var found = GroupMention.Nobody;
         var isCode = false;
         for (var at = 0; at < text.Length; at++)

@@ -9,7 +9,7 @@ using Teahouse.Server.Files;
 namespace Teahouse.Server.Listeners;
 
 /// <summary>Hands raw connections, TLS or not, to the engine.</summary>
-internal sealed class IrcListener(ChatServer chat, StsPolicy sts, FileHost files, CancellationToken closing)
+internal sealed class IrcListener(ChatServer chat, StsPolicy sts, FileHost files)
 {
     public Task OnConnectedAsync(ConnectionContext connection, BoundListener listener)
     {
@@ -21,7 +21,7 @@ internal sealed class IrcListener(ChatServer chat, StsPolicy sts, FileHost files
             Sts = sts.For(listener, connection.Features.Get<ITlsHandshakeFeature>()?.HostName),
             FileHost = files.For(secure),
         };
-        return chat.RunSessionAsync(new HttpRefusingTransport(connection), info, closing);
+        return chat.RunSessionAsync(new HttpRefusingTransport(connection), info, CancellationToken.None);
     }
 
     private static string? Fingerprint(X509Certificate2? certificate) =>
