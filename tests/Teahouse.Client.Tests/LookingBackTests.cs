@@ -53,11 +53,12 @@ public sealed class LookingBackTests
         var link = await InTeaAsync(server);
         var asked = await server.ReadAsync(s => server.Client.InviteAsync(s.FindRoom("#tea")!, 24, 2));
         var label = await link.ExpectLabelledAsync("PRIVMSG ChanServ :INVITELINK #tea 24 2");
-        link.Say($"@label={label} :ChanServ!s@services NOTICE ann :Until 2026-05-02T12:00:00.000Z this lets in 2: JOIN #tea abc-DEF");
+        link.Say($"@label={label};teahouse.chat/answer=INVITE_LINK,#tea,abc-DEF :ChanServ!s@services NOTICE ann :Until 2026-05-02T12:00:00.000Z this lets in 2: JOIN #tea abc-DEF");
         Assert.Equal("abc-DEF", (await asked).Token);
         asked = await server.ReadAsync(s => server.Client.InviteAsync(s.FindRoom("#tea")!, 24, 2));
-        link.Say($"@label={(await link.NextLabelledAsync()).Label} :ChanServ!s@services NOTICE ann :You are not an operator of #tea");
-        Assert.Equal((null, "You are not an operator of #tea"), await asked);
+        link.Say($"@label={(await link.NextLabelledAsync()).Label};teahouse.chat/answer=NOT_OPERATOR :ChanServ!s@services NOTICE ann :You are not an operator of #tea");
+        var (token, answer) = await asked;
+        Assert.Equal((null, true, "You are not an operator of #tea"), (token, answer.Has("NOT_OPERATOR"), answer.Said));
         Assert.Empty(await server.ReadAsync(s => s.DirectChats.ToArray()));
     }
 

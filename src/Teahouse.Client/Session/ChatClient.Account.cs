@@ -12,12 +12,12 @@ public sealed partial class ChatClient
     public async Task<(IReadOnlyList<LinkedDevice>? Devices, Problem? Problem)> DevicesAsync()
     {
         var answer = await AskNickServAsync("ACCESS LIST");
-        return answer.Problem is { } problem ? (null, problem) : ([.. answer.Said.Select(LinkedDevice.Read).OfType<LinkedDevice>()], null);
+        return answer.Problem is { } problem ? (null, problem) : ([.. answer.Sentences.Select(LinkedDevice.Read).OfType<LinkedDevice>()], null);
     }
 
     /// <summary>It logs in no more, and what it has open ends. False if it was not there, or is the only way into the account.</summary>
     public async Task<bool> RevokeDeviceAsync(LinkedDevice device) =>
-        (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS REVOKE {device.Number}"))).Holds("logs in no more");
+        (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS REVOKE {device.Number}"))).Has(AnswerCodes.DeviceRevoked);
 
     /// <summary>
     /// The key that this device came in with opens the account no more, and the connection ends. For logging out: what comes of it is only
@@ -26,7 +26,7 @@ public sealed partial class ChatClient
     public async Task RevokeThisDeviceAsync() => await AskNickServAsync("ACCESS REVOKE THIS");
 
     public async Task<bool> NameDeviceAsync(LinkedDevice device, string name) =>
-        (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS NAME {device.Number} {name}"))).Holds("Named");
+        (await AskNickServAsync(string.Create(CultureInfo.InvariantCulture, $"ACCESS NAME {device.Number} {name}"))).Has(AnswerCodes.DeviceNamed);
 
     /// <summary>Makes a credential for one more device: <see cref="ServiceAnswer.Secret"/>.</summary>
     public Task<ServiceAnswer> AddDeviceAsync(string name) => AskNickServAsync($"ACCESS ADD {name}");
@@ -36,7 +36,7 @@ public sealed partial class ChatClient
     public async Task<ServiceAnswer> SetPasswordAsync(string password)
     {
         var answer = await AskNickServAsync($"SET PASSWORD {password}");
-        if (answer.Holds("password is set")) await InvokeAsync(_ => BecomeMember());
+        if (answer.Has(AnswerCodes.PasswordSet)) await InvokeAsync(_ => BecomeMember());
         return answer;
     }
 
@@ -54,22 +54,23 @@ public sealed partial class ChatClient
     {
         var asked = await AskNickServAsync("DROP");
         if (asked.Problem is { } problem) return problem;
-        // "This removes ann for good. If you mean it: /msg NickServ DROP 1a2b3c4d"
-        if (asked.Said.Select(s => s.Split(' ')).FirstOrDefault(w => w is [.., "DROP", _]) is not { } words) return new(ProblemKind.NotAllowed, "", string.Join(' ', asked.Said));
-        var removed = await await InvokeAsync(_ => AskNickServAsync($"DROP {words[^1]}"));
-        return removed.Holds("was removed") || removed.Problem?.Kind == ProblemKind.ConnectionLost ? null : removed.Problem ?? new(ProblemKind.NotAllowed, "", string.Join(' ', removed.Said));
+        if (asked.ValuesOf(AnswerCodes.ConfirmDrop) is not [var code, ..]) return new(ProblemKind.NotAllowed, "", asked.Said);
+        var removed = await await InvokeAsync(_ => AskNickServAsync($"DROP {code}"));
+        return removed.Has(AnswerCodes.AccountRemoved) || removed.Problem?.Kind == ProblemKind.ConnectionLost ? null : removed.Problem ?? new(ProblemKind.NotAllowed, "", removed.Said);
     }
 
-    private Task<ServiceAnswer> AskNickServAsync(string command)
+    private Task<ServiceAnswer> AskNickServAsync(string command) => AskServiceAsync(NickServ, command);
+
+    private Task<ServiceAnswer> AskServiceAsync(string service, string command)
     {
         if (!State.Connection.IsOnline) return Task.FromResult<ServiceAnswer>(new([], new(ProblemKind.Offline)));
         if (!State.Has(Capabilities.LabeledResponse)) return Task.FromResult<ServiceAnswer>(new([], new(ProblemKind.NotAllowed)));
         var done = new TaskCompletionSource<ServiceAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        AskAside(new Message("PRIVMSG", NickServ, command), NickServ, null, answer => done.SetResult(new(NoticesOf(answer), answer.Problem)));
+        AskAside(new Message("PRIVMSG", service, command), service, null, answer => done.SetResult(new(SentencesOf(answer), answer.Problem)));
         return done.Task;
     }
 
-    private static List<string> NoticesOf(Answer answer)
+    private static List<ServiceSentence> SentencesOf(Answer answer)
     {
         Message[] lines = answer.Incoming switch
         {
@@ -77,6 +78,6 @@ public sealed partial class ChatClient
             IncomingBatch batch => [.. batch.Lines()],
             _ => [],
         };
-        return [.. lines.Where(m => m is { Command: "NOTICE", Count: >= 2 }).Select(m => m[1])];
+        return [.. lines.Where(m => m is { Command: "NOTICE", Count: >= 2 }).Select(m => ServiceSentence.Read(m[1], m.Tags[TagNames.Answer]))];
     }
 }

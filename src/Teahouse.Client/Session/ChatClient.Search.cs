@@ -71,13 +71,10 @@ public sealed partial class ChatClient
     }
 
     /// <summary>Makes a token that lets others into a room (ChanServ INVITELINK); null with the reason if that is refused.</summary>
-    public Task<(string? Token, string Said)> InviteAsync(Room room, int hours, int uses)
+    public async Task<(string? Token, ServiceAnswer Answer)> InviteAsync(Room room, int hours, int uses)
     {
-        if (!State.Connection.IsOnline || !State.Has(Capabilities.LabeledResponse)) return Task.FromResult<(string?, string)>((null, ""));
-        var done = new TaskCompletionSource<(string?, string)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var message = new Message("PRIVMSG", "ChanServ", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"INVITELINK {room.Name} {hours} {uses}"));
-        AskAside(message, "ChanServ", null, answer => done.SetResult(TokenOf(answer, room)));
-        return done.Task;
+        var answer = await AskServiceAsync(ChanServ, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"INVITELINK {room.Name} {hours} {uses}"));
+        return (answer.ValuesOf(AnswerCodes.InviteLink) is [_, { Length: > 0 } token] ? token : null, answer);
     }
 
     private List<SearchHit> HitsOf(Answer answer) =>
@@ -85,15 +82,4 @@ public sealed partial class ChatClient
             ? [.. batch.Entries().Select(e => State.ReadMessage(e, Now)).OfType<(string Name, TimelineMessage Message)>().Reverse()
                 .Select(m => new SearchHit(m.Name, m.Message)).OrderByDescending(h => h.Message.Time)]
             : [];
-
-    // "... JOIN #room token" is what the notice ends with.
-    private static (string? Token, string Said) TokenOf(Answer answer, Room room)
-    {
-        var said = NoticesOf(answer);
-        foreach (var text in said)
-        {
-            if (text.Split(' ') is [.., "JOIN", var name, { Length: > 0 } token] && AsciiCase.Comparer.Equals(name, room.Name)) return (token, text);
-        }
-        return (null, string.Join(' ', said));
-    }
 }

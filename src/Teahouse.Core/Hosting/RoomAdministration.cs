@@ -37,7 +37,7 @@ public sealed class RoomAdministration
         List<string> lines =
         [
             ChanServTexts.Founder(await FounderAsync(settings.Founder)), ChanServTexts.Since(settings.Created),
-            ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, toMember: true))), ChanServTexts.History(settings, _engine.Options.History),
+            ChanServTexts.Modes(string.Join(' ', ChannelModes.Describe(settings, toMember: true))), ChanServTexts.History(settings, _engine.Options.History).Text,
         ];
         foreach (var (account, rank) in settings.Access.OrderByDescending(a => a.Value.Level()).ThenBy(a => a.Key)) lines.Add($"{RankNames.Of(rank)}: {await FounderAsync(account)}");
         return new(true, [.. lines]);
@@ -61,7 +61,7 @@ public sealed class RoomAdministration
 
     /// <param name="option">HISTORY, RETENTION, MESSAGES or VISIBLE, as ChanServ has them.</param>
     public async ValueTask<RoomAnswer> SetAsync(string name, string option, string value) => SetRow.Parse(new Configure(_admin), option, value) is { } request
-        ? await AskAsync("set", name, $"{option} {value}", request, ChanServTexts.Changed(name))
+        ? await AskAsync("set", name, $"{option} {value}", request, ChanServTexts.Changed(name).Text)
         : new(false, [.. ChanServTexts.SetOptions]);
 
     /// <param name="level">admin, op, halfop, voice or none.</param>
@@ -78,7 +78,7 @@ public sealed class RoomAdministration
         string token;
         lock (_engine.Random) token = RandomBytes.Token(_engine.Random);
         var expires = _engine.Now + hours * 3_600_000L;
-        return AskAsync("invite", name, $"{hours} {uses}", new MakeInvite(_admin, InviteLink.HashOf(token), expires, uses), ChanServTexts.InviteLink(name, token, expires, uses));
+        return AskAsync("invite", name, $"{hours} {uses}", new MakeInvite(_admin, InviteLink.HashOf(token), expires, uses), ChanServTexts.InviteLink(name, token, expires, uses).Text);
     }
 
     public async ValueTask<RoomAnswer> RenameAsync(string text, string to)
@@ -99,7 +99,7 @@ public sealed class RoomAdministration
     private async ValueTask<RoomAnswer> AnswerAsync(string action, string room, string detail, Outcome outcome, string done)
     {
         if (outcome.Status == OutcomeStatus.Done) await _engine.OperatorLog.WriteAsync("admin", "channel " + action, room, detail);
-        return new(outcome.Status is OutcomeStatus.Done or OutcomeStatus.Nothing, [ChanServTexts.Answer(outcome, done)]);
+        return new(outcome.Status is OutcomeStatus.Done or OutcomeStatus.Nothing, [ChanServTexts.Answer(outcome, done).Text]);
     }
 
     private async ValueTask<ChannelView?> FindAsync(string text) =>

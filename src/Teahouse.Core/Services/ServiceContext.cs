@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Teahouse.Core.Accounts;
+using Teahouse.Core.Delivery;
 using Teahouse.Core.Sessions;
 
 namespace Teahouse.Core.Services;
@@ -23,7 +24,7 @@ internal sealed record ServiceContext(Service Service, ServiceCommand Command, S
     /// <summary>The word and all after it, with one space between.</summary>
     public string Rest(int index) => string.Join(' ', Words.Skip(index));
 
-    public void Say(string text) => Reply.From(Service.Prefix(Session.ServerName), "NOTICE", Session.NickOrStar, text);
+    public void Say(Saying saying) => Reply.Answer(Service.Prefix(Session.ServerName), Session.Has(CapabilitySet.MessageTags) ? saying.Answer : "", saying.Text);
 
     public void ShowUsage() => Say(ServiceTexts.Usage(Service, Command));
 }

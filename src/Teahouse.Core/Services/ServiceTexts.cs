@@ -5,12 +5,12 @@ namespace Teahouse.Core.Services;
 /// <summary>What every service says. The words of its commands stand in its own texts.</summary>
 internal static class ServiceTexts
 {
-    public const string LogIn = "Log in to an account first";
+    public static readonly Saying LogIn = new("Log in to an account first", AnswerCodes.AccountRequired);
     public const string OperatorsOnly = "This is for operators";
     public const string EndOfHelp = "End of help";
     public const string HelpSummary = "What can be written here, or how one command is written";
     public const string OneAtATime = "Services are written to one at a time, in single lines";
-    public const string NotStored = "Not stored, nothing changed: the disk is full";
+    public static readonly Saying NotStored = new("Not stored, nothing changed: the disk is full", AnswerCodes.TemporarilyUnavailable);
 
     public static string Unknown(Service service, string word) => $"There is no {word}. {HowToAsk(service)}";
 

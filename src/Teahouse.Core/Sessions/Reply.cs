@@ -124,6 +124,17 @@ internal sealed class Reply(Session session, string? label)
         Finish(ref line, parameters);
     }
 
+    /// <summary>A service's notice.</summary>
+    /// <param name="answer">Its tag <see cref="TagNames.Answer"/>; empty: none.</param>
+    public void Answer(string source, string answer, string text)
+    {
+        var line = Begin();
+        if (answer.Length > 0) line.Tag(TagNames.Answer, answer);
+        line.Source(source);
+        line.Command("NOTICE");
+        Finish(ref line, [session.NickOrStar, text]);
+    }
+
     /// <summary>Opens a batch; what follows is in it until <see cref="EndBatch"/>. Without the capability: nothing.</summary>
     public void BeginBatch(string type, params scoped ReadOnlySpan<string> parameters) => BeginBatch(type, null, parameters);
 

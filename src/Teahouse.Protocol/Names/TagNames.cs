@@ -24,6 +24,9 @@ public static class TagNames
     public const string ChannelContext = "+channel-context";
     public const string DraftChannelContext = "+draft/channel-context";
 
+    /// <summary>On a service's notice: what it says, for programs; see <see cref="AnswerCodes"/>. Servers alone say it.</summary>
+    public const string Answer = "teahouse.chat/answer";
+
     /// <summary>The message is for all in the room, or all who are not away: see <see cref="GroupMentions"/>. Servers alone say it.</summary>
     public const string Mention = "teahouse.chat/mention";
 

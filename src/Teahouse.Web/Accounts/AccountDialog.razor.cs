@@ -8,7 +8,7 @@ using Teahouse.Web.Shell;
 namespace Teahouse.Web.Accounts;
 
 /// <summary>The reader's account: password, devices, data, its end. Shown from its first drawing on.</summary>
-public sealed partial class AccountDialog
+public sealed partial class AccountDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "account";
 
@@ -27,24 +27,15 @@ public sealed partial class AccountDialog
     /// <summary>This browser is to forget it, and it the browser.</summary>
     [Parameter] public EventCallback OnLogOut { get; set; }
 
-    [Parameter] public EventCallback OnClose { get; set; }
-
     [Inject] private SavedMessages Saved { get; set; } = null!;
 
     [Inject] private IgnoredPeople Ignored { get; set; } = null!;
-
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
 
     [Inject] private IPage Page { get; set; } = null!;
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
     [Inject] private TimeProvider Time { get; set; } = null!;
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
-    }
 
     private async Task ExportAsync()
     {

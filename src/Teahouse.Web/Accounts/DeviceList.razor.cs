@@ -21,7 +21,7 @@ public sealed partial class DeviceList
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private string Label(LinkedDevice device) => device.Label is LinkedDevice.Unnamed ? T(AccountTexts.Unnamed) : Formatting.Plain(device.Label);
+    private string Label(LinkedDevice device) => device.Label.Length == 0 ? T(AccountTexts.Unnamed) : Formatting.Plain(device.Label);
 
     // Noon is in the same day wherever the reader is, but for the two ends of the date line.
     private string Day(DateOnly day) => Locale.Day(Language, new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
@@ -34,7 +34,7 @@ public sealed partial class DeviceList
         (renaming, asked) = (null, null);
     }
 
-    private void BeginName(LinkedDevice device) => (renaming, name) = (device.Number, device.Label is LinkedDevice.Unnamed ? "" : device.Label);
+    private void BeginName(LinkedDevice device) => (renaming, name) = (device.Number, device.Label);
 
     private async Task NameAsync(LinkedDevice device)
     {

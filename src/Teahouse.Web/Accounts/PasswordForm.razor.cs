@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
+using Teahouse.Protocol;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Shell;
 
@@ -31,11 +32,8 @@ public sealed partial class PasswordForm
         }
         isSetting = true;
         var answer = await Client.SetPasswordAsync(password);
-        (isSetting, isDone, isCopied) = (false, answer.Holds("password is set"), false);
-        says = isDone ? T(AccountTexts.PasswordSet)
-            : answer.Problem is { } problem ? T(AccountTexts.NotSet, T(ShellTexts.Of(problem)))
-            : answer.Holds("too short") ? T(AccountTexts.WeakPassword)
-            : T(AccountTexts.NotSet, string.Join(' ', answer.Said));
+        (isSetting, isDone, isCopied) = (false, answer.Has(AnswerCodes.PasswordSet), false);
+        says = isDone ? T(AccountTexts.PasswordSet) : AnswerTexts.Say(answer, Language, AccountTexts.NotSet);
         if (!isDone) return;
         Keepsake.BecomeMember();
         recovery = answer.Secret;

@@ -18,6 +18,12 @@ public sealed partial class BrowserMessageActs : IMessageActs
 
     public void Show(string pane, string key) => JsShow(pane, key);
 
+    public void Pick(string pane, string key, Action<int> told) => JsPick(pane, key, told);
+
+    public string Picked() => JsPicked();
+
+    public void EndPicking() => JsEndPicking();
+
     public Task<bool> CopyAsync(string text) => JsCopyAsync(text);
 
     [JSImport("attach", Module)]
@@ -32,6 +38,15 @@ public sealed partial class BrowserMessageActs : IMessageActs
 
     [JSImport("show", Module)]
     private static partial void JsShow(string pane, string key);
+
+    [JSImport("pick", Module)]
+    private static partial void JsPick(string pane, string key, [JSMarshalAs<JSType.Function<JSType.Number>>] Action<int> told);
+
+    [JSImport("picked", Module)]
+    private static partial string JsPicked();
+
+    [JSImport("endPicking", Module)]
+    private static partial void JsEndPicking();
 
     [JSImport("copy", Module)]
     private static partial Task<bool> JsCopyAsync(string text);

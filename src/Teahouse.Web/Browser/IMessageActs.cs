@@ -16,6 +16,15 @@ public interface IMessageActs
     /// <summary>Brings a message into view and marks it for a moment.</summary>
     void Show(string pane, string key);
 
+    /// <summary>From now on a tap on a message picks it, or no longer; this one is the first.</summary>
+    /// <param name="told">How many are picked, whenever that changes; -1 when it was ended by a key.</param>
+    void Pick(string pane, string key, Action<int> told);
+
+    /// <summary>What was picked, as several messages are copied: with who said it and when.</summary>
+    string Picked();
+
+    void EndPicking();
+
     /// <summary>Puts a text into the clipboard; false if the browser does not let it.</summary>
     Task<bool> CopyAsync(string text);
 }

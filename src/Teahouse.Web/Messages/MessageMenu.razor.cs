@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
-using Teahouse.Web.Browser;
 
 namespace Teahouse.Web.Messages;
 
-/// <summary>What can be done with one message, or the emoji to answer it with. Shown from its first drawing on.</summary>
-public sealed partial class MessageMenu
+/// <summary>What can be done with one message, or the emoji to answer it with: an act and a value that may be empty.</summary>
+public sealed partial class MessageMenu() : RowMenu<(string Act, string Value)>(Id)
 {
     private const string Id = "message-menu";
 
@@ -21,27 +20,11 @@ public sealed partial class MessageMenu
 
     [Parameter] public bool IsSaved { get; set; }
 
-    /// <summary>What was chosen, and a value that may be empty.</summary>
-    [Parameter] public EventCallback<(string Act, string Value)> OnAct { get; set; }
+    protected override string Row => MessageRow.KeyOf(Message);
 
-    [Parameter] public EventCallback OnClose { get; set; }
+    private Task PickAsync(string emoji) => ActAsync(("toggle", emoji));
 
-    [Inject] private IMessageActs Acts { get; set; } = null!;
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender) Acts.Open(Id, MessageRow.KeyOf(Message), () => Run(() => OnClose.InvokeAsync()));
-    }
+    private Task DoAsync(string act) => ActAsync((act, ""));
 
     private bool IsMine(string emoji) => Message.Reactions.Any(r => r.Text == emoji && r.IsMine);
-
-    private Task PickAsync(string emoji) => DoAsync("toggle", emoji);
-
-    private Task ActAsync(string act) => DoAsync(act, "");
-
-    private async Task DoAsync(string act, string value)
-    {
-        Acts.Close(Id);
-        await OnAct.InvokeAsync((act, value));
-    }
 }

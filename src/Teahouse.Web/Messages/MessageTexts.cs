@@ -28,6 +28,12 @@ public static class MessageTexts
     public static readonly Text Reactions = new("回应", "Reactions");
     public static readonly Text ReactionBy = new("{0}，来自{1}", "{0} by {1}");
     public static readonly Text CopyText = new("复制文字", "Copy text");
+    public static readonly Text Pick = new("选择几条…", "Select several…");
+    public static readonly Text PickSome = new("点消息来选择", "Tap messages to select them");
+    public static readonly CountedText PickedCount = new("已选 {0} 条", "{0} message selected", "{0} messages selected");
+    public static readonly Text PickedActs = new("选中的消息", "Selected messages");
+    public static readonly Text CopyPicked = new("复制", "Copy");
+    public static readonly Text PickNoMore = new("取消", "Cancel");
     public static readonly Text CopyLink = new("复制链接", "Copy link");
     public static readonly Text Copied = new("已复制。", "Copied.");
     public static readonly Text NotCopied = new("浏览器不让复制。", "The browser does not allow copying.");

@@ -77,6 +77,7 @@ public sealed partial class TimelineView
     private async Task ActAsync(TimelineMessage message, (string Act, string Value) asked)
     {
         chosen = asked.Act == "react" ? (message, true) : null;
-        if (asked.Act != "react") await OnAct.InvokeAsync(new(asked.Act, message, asked.Value));
+        if (asked.Act == "pick") Pick(message);
+        else if (asked.Act != "react") await OnAct.InvokeAsync(new(asked.Act, message, asked.Value));
     }
 }

@@ -122,6 +122,7 @@ public sealed partial class TimelineView : IDisposable
         atBottom = true;
         begun = false;
         chosen = null;
+        EndPicking();
         isKeptUnread = false;
         revealed.Clear();
         Arrange();

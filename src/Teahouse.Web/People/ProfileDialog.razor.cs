@@ -7,7 +7,7 @@ using Teahouse.Web.Messages;
 namespace Teahouse.Web.People;
 
 /// <summary>Who somebody is: the real nick, account, where one meets. Shown from its first drawing on.</summary>
-public sealed partial class ProfileDialog
+public sealed partial class ProfileDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "profile";
 
@@ -27,10 +27,6 @@ public sealed partial class ProfileDialog
     /// <summary>Keeps order in the open room; why not, if it was refused.</summary>
     [Parameter] public Func<MemberAct, string, Task<Problem?>> Moderate { get; set; } = static (_, _) => Task.FromResult<Problem?>(null);
 
-    [Parameter] public EventCallback OnClose { get; set; }
-
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
-
     [Inject] private ILocale Locale { get; set; } = null!;
 
     private Member? Member => State.Rooms.Select(r => r.Member(Nick)).FirstOrDefault(m => m is not null);
@@ -47,14 +43,9 @@ public sealed partial class ProfileDialog
 
     private IReadOnlyList<string> Shared => [.. State.Rooms.Where(r => r.Member(Nick) is not null).Select(r => Formatting.Plain(r.Name))];
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
-    }
-
     private async Task DoAsync(string act)
     {
-        Dialogs.Close(DialogId);
+        Close();
         await OnAct.InvokeAsync(act);
     }
 }

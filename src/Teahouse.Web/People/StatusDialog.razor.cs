@@ -4,7 +4,7 @@ using Teahouse.Web.Browser;
 namespace Teahouse.Web.People;
 
 /// <summary>What one says of oneself, and for how long. Shown from its first drawing on.</summary>
-public sealed partial class StatusDialog
+public sealed partial class StatusDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "status";
     private const int Today = -1;
@@ -14,34 +14,25 @@ public sealed partial class StatusDialog
     private string text = "";
     private int minutes = 60;
 
-    [Parameter] public EventCallback OnClose { get; set; }
-
     [Inject] private OwnStatus Status { get; set; } = null!;
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
-
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     protected override void OnInitialized() => text = Status.Text ?? "";
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
-    }
 
     private void Set()
     {
         if (text.Trim() is not { Length: > 0 } said) return;
         var now = Time.GetUtcNow();
         Status.Set(said, minutes switch { 0 => null, Today => Locale.DayOf(now).End, _ => now.AddMinutes(minutes) });
-        Dialogs.Close(DialogId);
+        Close();
     }
 
     private void Clear()
     {
         Status.Clear();
-        Dialogs.Close(DialogId);
+        Close();
     }
 }

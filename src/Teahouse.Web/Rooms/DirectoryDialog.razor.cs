@@ -8,7 +8,7 @@ using Teahouse.Web.Shell;
 namespace Teahouse.Web.Rooms;
 
 /// <summary>The rooms of the server: to find one, or to make one. Shown from its first drawing on.</summary>
-public sealed partial class DirectoryDialog
+public sealed partial class DirectoryDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "directory";
     private const int MostShown = 100;
@@ -22,10 +22,6 @@ public sealed partial class DirectoryDialog
     [Parameter, EditorRequired] public Func<Task<RoomDirectory>> List { get; set; } = null!;
 
     [Parameter] public EventCallback<string> OnPick { get; set; }
-
-    [Parameter] public EventCallback OnClose { get; set; }
-
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
 
     [Inject] private ILocale Locale { get; set; } = null!;
 
@@ -42,8 +38,8 @@ public sealed partial class DirectoryDialog
 
     protected override void OnAfterRender(bool firstRender)
     {
+        base.OnAfterRender(firstRender);
         if (!firstRender) return;
-        Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
         Run(ListAsync);
     }
 
@@ -59,7 +55,7 @@ public sealed partial class DirectoryDialog
 
     private async Task PickAsync(string name)
     {
-        Dialogs.Close(DialogId);
+        Close();
         await OnPick.InvokeAsync(name);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
+using Teahouse.Web.Shell;
 
 namespace Teahouse.Web.Rooms;
 
@@ -12,7 +13,7 @@ public sealed partial class HistoryChoice
     [Parameter, EditorRequired] public Func<Task<NewcomerHistory?>> Ask { get; set; } = null!;
 
     /// <summary>Sets it; what the server said against it, or null.</summary>
-    [Parameter, EditorRequired] public Func<NewcomerHistory, Task<string?>> Set { get; set; } = null!;
+    [Parameter, EditorRequired] public Func<NewcomerHistory, Task<ServiceAnswer?>> Set { get; set; } = null!;
 
     protected override async Task OnInitializedAsync() => history = await Ask();
 
@@ -22,6 +23,6 @@ public sealed partial class HistoryChoice
         (history, says) = (choice, null);
         if (await Set(choice) is not { } refusal) return;
         history = before;
-        says = T(RoomTexts.NewcomersFailed, refusal);
+        says = AnswerTexts.Say(refusal, Language, RoomTexts.NewcomersFailed);
     }
 }

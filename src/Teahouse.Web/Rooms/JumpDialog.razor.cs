@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Teahouse.Client;
-using Teahouse.Web.Browser;
 
 namespace Teahouse.Web.Rooms;
 
 /// <summary>Ctrl+K: to any room or person, open or not. Shown from its first drawing on.</summary>
-public sealed partial class JumpDialog
+public sealed partial class JumpDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "jump";
     private const string FieldId = "jump-field";
@@ -18,16 +17,7 @@ public sealed partial class JumpDialog
 
     [Parameter] public EventCallback<JumpChoice> OnPick { get; set; }
 
-    [Parameter] public EventCallback OnClose { get; set; }
-
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
-
     protected override void OnInitialized() => choices = JumpChoice.Of(State, "");
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
-    }
 
     private void OnTyped(ChangeEventArgs change)
     {
@@ -51,7 +41,7 @@ public sealed partial class JumpDialog
     {
         if (at >= choices.Count) return;
         var choice = choices[at];
-        Dialogs.Close(DialogId);
+        Close();
         await OnPick.InvokeAsync(choice);
     }
 }

@@ -9,7 +9,7 @@ using Teahouse.Web.Shell;
 namespace Teahouse.Web.Rooms;
 
 /// <summary>What can be done with a room: its topic, letting others in, leaving. Shown from its first drawing on.</summary>
-public sealed partial class RoomDialog
+public sealed partial class RoomDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "room-dialog";
 
@@ -30,7 +30,7 @@ public sealed partial class RoomDialog
     [Parameter, EditorRequired] public Func<string, Task<Problem?>> SetTopic { get; set; } = null!;
 
     /// <summary>Makes a token for so many hours and people; without one, what the server said.</summary>
-    [Parameter, EditorRequired] public Func<int, int, Task<(string? Token, string Said)>> Invite { get; set; } = null!;
+    [Parameter, EditorRequired] public Func<int, int, Task<(string? Token, ServiceAnswer Answer)>> Invite { get; set; } = null!;
 
     /// <summary>Asks somebody into the room; why not, if it was refused.</summary>
     [Parameter] public Func<string, Task<Problem?>> AskIn { get; set; } = static _ => Task.FromResult<Problem?>(null);
@@ -42,7 +42,7 @@ public sealed partial class RoomDialog
     [Parameter] public Func<Task<NewcomerHistory?>> AskHistory { get; set; } = static () => Task.FromResult<NewcomerHistory?>(null);
 
     /// <summary>Sets it; what the server said against it, or null.</summary>
-    [Parameter] public Func<NewcomerHistory, Task<string?>> SetHistory { get; set; } = static _ => Task.FromResult<string?>(null);
+    [Parameter] public Func<NewcomerHistory, Task<ServiceAnswer?>> SetHistory { get; set; } = static _ => Task.FromResult<ServiceAnswer?>(null);
 
     [Parameter] public Func<Task<RoomBans>> Bans { get; set; } = static () => Task.FromResult(new RoomBans([]));
 
@@ -55,10 +55,6 @@ public sealed partial class RoomDialog
 
     [Parameter] public EventCallback OnLeave { get; set; }
 
-    [Parameter] public EventCallback OnClose { get; set; }
-
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
-
     [Inject] private IMessageActs Acts { get; set; } = null!;
 
     [Inject] private NotificationSettings Notify { get; set; } = null!;
@@ -67,16 +63,11 @@ public sealed partial class RoomDialog
 
     protected override void OnInitialized() => (topic, rule) = (Markdown.FromIrc(Room.Topic), Notify.RuleOf(Room));
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender) Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
-    }
-
     private async Task SetTopicAsync()
     {
         var problem = await SetTopic(Markdown.ToIrc(topic.ReplaceLineEndings(" ").Trim()));
         says = problem is null ? null : T(ShellTexts.Failed, T(ShellTexts.Topic), problem.Kind == ProblemKind.NotAllowed ? T(RoomTexts.NotYours) : T(ShellTexts.Of(problem)));
-        if (problem is null) Dialogs.Close(DialogId);
+        if (problem is null) Close();
     }
 
     private void ChooseRule(NotificationRule choice)
@@ -88,8 +79,8 @@ public sealed partial class RoomDialog
     private async Task InviteAsync()
     {
         (isCopied, link, says) = (false, null, null);
-        var (token, said) = await Invite(hours, uses);
-        if (token is null) says = T(RoomTexts.InviteFailed, said);
+        var (token, answer) = await Invite(hours, uses);
+        if (token is null) says = AnswerTexts.Say(answer, Language, RoomTexts.InviteFailed);
         else link = InviteLink.To(Navigation.BaseUri, Room.Name, token);
     }
 
@@ -110,19 +101,19 @@ public sealed partial class RoomDialog
 
     private async Task GoToDayAsync(LocalDay day)
     {
-        Dialogs.Close(DialogId);
+        Close();
         await OnDay.InvokeAsync(day);
     }
 
     private async Task HideAsync()
     {
-        Dialogs.Close(DialogId);
+        Close();
         await OnHide.InvokeAsync();
     }
 
     private async Task LeaveAsync()
     {
-        Dialogs.Close(DialogId);
+        Close();
         await OnLeave.InvokeAsync();
     }
 }

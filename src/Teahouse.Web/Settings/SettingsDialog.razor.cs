@@ -6,7 +6,7 @@ using Teahouse.Web.People;
 namespace Teahouse.Web.Settings;
 
 /// <summary>What the reader may choose, and what this browser can do at this address. Shown from its first drawing on.</summary>
-public sealed partial class SettingsDialog
+public sealed partial class SettingsDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "settings";
 
@@ -14,16 +14,12 @@ public sealed partial class SettingsDialog
 
     [Parameter, EditorRequired] public Identity Me { get; set; } = new("");
 
-    [Parameter] public EventCallback OnClose { get; set; }
-
     /// <summary>Password, devices and the rest are wanted.</summary>
     [Parameter] public EventCallback OnAccount { get; set; }
 
     [Inject] private Preferences Preferences { get; set; } = null!;
 
     [Inject] private IgnoredPeople Ignored { get; set; } = null!;
-
-    [Inject] private IDialogs Dialogs { get; set; } = null!;
 
     [Inject] private IFeatureProbe Probe { get; set; } = null!;
 
@@ -33,7 +29,7 @@ public sealed partial class SettingsDialog
 
     private async Task OpenAccountAsync()
     {
-        Dialogs.Close(DialogId);
+        Close();
         await OnAccount.InvokeAsync();
     }
 
@@ -42,8 +38,8 @@ public sealed partial class SettingsDialog
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        base.OnAfterRender(firstRender);
         if (!firstRender) return;
-        Dialogs.Open(DialogId, () => Run(() => OnClose.InvokeAsync()));
         found = await Probe.DetectAsync();
         StateHasChanged();
     }

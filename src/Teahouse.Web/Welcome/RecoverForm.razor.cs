@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
+using Teahouse.Protocol;
 using Teahouse.Web.Accounts;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Shell;
@@ -51,13 +52,9 @@ public sealed partial class RecoverForm
         }
         (isSetting, says) = (true, null);
         var answer = await Recover(account, code, password);
-        (isSetting, isDone, next) = (false, answer.Holds("password is set"), answer.Secret);
+        (isSetting, isDone, next) = (false, answer.Has(AnswerCodes.PasswordSet), answer.Secret);
         if (isDone) return;
-        says = answer.Problem is { } problem ? T(AccountTexts.NotSet, T(ShellTexts.Of(problem)))
-            : answer.Holds("code is not valid") ? T(RecoverTexts.Wrong)
-            : answer.Holds("too short") ? T(AccountTexts.WeakPassword)
-            : answer.Holds("Too many failures") ? T(RecoverTexts.TooOften)
-            : T(AccountTexts.NotSet, string.Join(' ', answer.Said));
+        says = AnswerTexts.Say(answer, Language, AccountTexts.NotSet);
     }
 
     private async Task CopyAsync() => isCopied = await Acts.CopyAsync(next!);

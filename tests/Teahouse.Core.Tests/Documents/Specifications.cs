@@ -112,6 +112,7 @@ internal static class Specifications
     public static readonly IReadOnlyList<(string Name, string Shown, string Link)> WithoutCapability =
     [
         ("account-extban", "`ACCOUNTEXTBAN`", Ircv3 + "account-extban"),
+        ("answer", "the tag `teahouse.chat/answer`", "extensions/answer.md"),
         ("bot-mode", "`BOT`, `+B`, the tag `bot`", Ircv3 + "bot-mode"),
         ("channel-context", "the tag `+channel-context`", "https://ircv3.net/specs/client-tags/channel-context"),
         ("filehost", "`soju.im/FILEHOST`", "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/filehost.md"),

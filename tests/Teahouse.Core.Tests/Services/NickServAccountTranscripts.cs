@@ -169,6 +169,40 @@ public sealed class NickServAccountTranscripts
         """);
 
     [Fact]
+    public Task Programs_are_told_by_a_tag_what_a_notice_says() => Transcript.RunAsync(
+        """
+        account ann
+        ann connects as ann with message-tags
+        bob connects as ann
+        ann > NS SET PASSWORD x
+        ann < @teahouse.chat/answer=WEAK_PASSWORD :NickServ!* NOTICE ann *
+        ann > NS SET PASSWORD another horse
+        ann < @teahouse.chat/answer=PASSWORD_SET,$code :NickServ!* NOTICE ann :*: $code
+        ann > NS ACCESS LIST
+        ann < @teahouse.chat/answer=NO_DEVICES :NickServ!* NOTICE ann *
+        ann > NS ACCESS ADD my phone, the old one
+        ann < @teahouse.chat/answer=DEVICE_ADDED,$secret :NickServ!* NOTICE ann :*: $secret
+        ann > NS ACCESS LIST
+        ann < @teahouse.chat/answer=DEVICE,1,2027-01-15,2027-01-15,my*phone,*the*old*one :NickServ!* NOTICE ann *
+        ann > NS ACCESS NAME 1 phone
+        ann < @teahouse.chat/answer=DEVICE_NAMED :NickServ!* NOTICE ann *
+        ann > NS ACCESS REVOKE 7
+        ann < @teahouse.chat/answer=NO_SUCH_DEVICE :NickServ!* NOTICE ann *
+        ann > NS ACCESS REVOKE 1
+        ann < @teahouse.chat/answer=DEVICE_REVOKED :NickServ!* NOTICE ann *
+        ann > NS RECOVER ann 0000 a new horse
+        ann < @teahouse.chat/answer=INVALID_CODE :NickServ!* NOTICE ann *
+        bob > NS ACCESS REVOKE 7
+        bob < @!teahouse.chat/answer :NickServ!* NOTICE ann *
+        ann > NS DROP
+        ann < @teahouse.chat/answer=CONFIRM_DROP,$drop :NickServ!* NOTICE ann *
+        ann > NS DROP $drop
+        ann < @teahouse.chat/answer=ACCOUNT_REMOVED :NickServ!* NOTICE ann *
+        ann < ERROR *
+        bob ends
+        """);
+
+    [Fact]
     public Task A_device_revokes_itself_and_nobody_without_one_can() => Transcript.RunAsync(
         """
         account ann

@@ -77,4 +77,41 @@ public sealed class RoomListTests
     private static ILocator Row(ChatPage page, string room) => page.Page.Locator("li[data-kind] .room", new() { HasText = room });
 
     private static Task SeeOrderAsync(ChatPage page, params string[] rooms) => Assertions.Expect(page.Page.Locator("li[data-kind] .name")).ToHaveTextAsync(rooms);
+
+    [Fact]
+    public async Task By_touch_a_long_press_opens_the_menu_that_moves_a_row_also_where_the_browser_tells_of_no_context_menu()
+    {
+        using var folder = new ServerFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+        await using var browser = await Chromium.StartAsync();
+        var person = await browser.PersonAsync(new BrowserNewContextOptions { Locale = "en", ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
+        // As Safari on iOS.
+        await person.AddInitScriptAsync("addEventListener('contextmenu', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);");
+        var page = await ChatPage.EnterAsync(person, folder, "Marta");
+        await page.WriteAsync("/join tea");
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("# tea");
+        await page.ClickAsync("Rooms");
+        var rows = page.Page.Locator("[data-kind=room]");
+        await Assertions.Expect(rows.First).ToContainTextAsync("lobby");
+
+        await PressLongAsync(page, rows.Nth(1));
+        await page.Page.Locator("#room-row-menu:popover-open").WaitForAsync();
+        await page.Page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "Move up" }).TapAsync();
+        await Assertions.Expect(rows.First).ToContainTextAsync("tea");
+
+        // A short one opens the room.
+        await rows.Filter(new LocatorFilterOptions { HasText = "lobby" }).GetByRole(AriaRole.Button).First.TapAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("# lobby");
+    }
+
+    // Until the page shows that it was long enough.
+    private static async Task PressLongAsync(ChatPage page, ILocator row)
+    {
+        var box = (await row.BoundingBoxAsync())!;
+        var touch = await page.Page.Context.NewCDPSessionAsync(page.Page);
+        await touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchStart", ["touchPoints"] = new[] { new { x = box.X + 40, y = box.Y + box.Height / 2 } } });
+        await page.Page.Locator("[data-kind].pressed").WaitForAsync();
+        await touch.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        await touch.DetachAsync();
+    }
 }

@@ -200,6 +200,21 @@ internal sealed class FakeActs : IMessageActs
 
     public void Show(string pane, string key) => Shown = key;
 
+    /// <summary>How many messages are picked; told by who picks them.</summary>
+    public Action<int> Tell { get; private set; } = _ => { };
+
+    public bool IsPicking { get; private set; }
+
+    public void Pick(string pane, string key, Action<int> told)
+    {
+        (Tell, IsPicking) = (told, true);
+        told(1);
+    }
+
+    public string Picked() => "[12:00] ann: one\n[12:01] bob: two";
+
+    public void EndPicking() => IsPicking = false;
+
     public Task<bool> CopyAsync(string text)
     {
         Copied = text;

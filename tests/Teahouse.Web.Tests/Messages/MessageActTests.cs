@@ -53,6 +53,38 @@ public sealed class MessageActTests : BunitContext
     }
 
     [Fact]
+    public async Task Several_messages_are_picked_until_they_are_copied_or_another_room_is_shown()
+    {
+        _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :one", ":me!u@h JOIN #tea");
+        string? copied = null;
+        var view = Render<TimelineView>(p => p.AddCascadingValue(Language.English).Add(t => t.Conversation, Lobby).Add(t => t.OnCopy, text => copied = text));
+        await BeginAsync();
+        Assert.Equal("1 message selected", view.Find(".picked [role=status]").TextContent);
+        await view.InvokeAsync(() => _browser.Acts.Tell(0));
+        Assert.True(view.Find(".picked .main").HasAttribute("disabled"));
+        await view.InvokeAsync(() => _browser.Acts.Tell(2));
+        view.Find(".picked .main").Click();
+        Assert.Equal("[12:00] ann: one\n[12:01] bob: two", copied);
+        Assert.False(_browser.Acts.IsPicking);
+        Assert.Empty(view.FindAll(".picked"));
+
+        await BeginAsync();
+        await view.InvokeAsync(() => _browser.Acts.Tell(-1));
+        Assert.Empty(view.FindAll(".picked"));
+
+        await BeginAsync();
+        view.Render(p => p.Add(t => t.Conversation, _chat.Room("#tea")));
+        Assert.Empty(view.FindAll(".picked"));
+        Assert.False(_browser.Acts.IsPicking);
+
+        async Task BeginAsync()
+        {
+        await view.InvokeAsync(() => _browser.Acts.Act("more", Key(0)));
+            view.FindAll("[role=menuitem]").Single(i => i.TextContent == "Select several…").Click();
+        }
+    }
+
+    [Fact]
     public void What_was_taken_back_is_said_and_ones_own_can_be_written_again()
     {
         _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :secret", "@msgid=m2 :me!u@h PRIVMSG #lobby :oops");
@@ -71,7 +103,7 @@ public sealed class MessageActTests : BunitContext
         _chat.Hear("@msgid=m1 :ann!u@h PRIVMSG #lobby :one", "@msgid=m2 :me!u@h PRIVMSG #lobby :two");
         var view = Draw();
         Act(view, "more", 0);
-        Assert.Equal(["Reply", "React", "Copy text", "Copy link", "Save", "Mark unread from here"], view.FindAll("[role=menuitem]").Select(i => i.TextContent.Trim()));
+        Assert.Equal(["Reply", "React", "Copy text", "Select several…", "Copy link", "Save", "Mark unread from here"], view.FindAll("[role=menuitem]").Select(i => i.TextContent.Trim()));
         _browser.Acts.Close("message-menu");
         view.WaitForAssertion(() => Assert.Empty(view.FindAll("[role=menu]")));
         Act(view, "more", 1);

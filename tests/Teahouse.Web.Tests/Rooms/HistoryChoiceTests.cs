@@ -43,6 +43,6 @@ public sealed class HistoryChoiceTests : BunitContext
         .Add(c => c.Set, choice =>
         {
             _set.Add(choice);
-            return Task.FromResult(refusal);
+            return Task.FromResult(refusal is null ? null : new ServiceAnswer([ServiceSentence.Read(refusal)]));
         }));
 }

@@ -54,7 +54,7 @@ public sealed class RoomDialogTests : BunitContext
     [Fact]
     public void An_invitation_is_a_link_that_leads_into_the_room()
     {
-        var dialog = Draw(_ => Task.FromResult<Problem?>(null), (hours, uses) => Task.FromResult<(string?, string)>(($"t-{hours}-{uses}", "")));
+        var dialog = Draw(_ => Task.FromResult<Problem?>(null), (hours, uses) => Made($"t-{hours}-{uses}"));
         dialog.FindAll("select")[0].Change("24");
         dialog.Find(".choices .button").Click();
         dialog.Find(".made .button").Click();
@@ -65,11 +65,14 @@ public sealed class RoomDialogTests : BunitContext
     }
 
     [Fact]
-    public void A_refused_invitation_says_what_the_server_said()
+    public void A_refused_invitation_says_why()
     {
-        var dialog = Draw(_ => Task.FromResult<Problem?>(null), (_, _) => Task.FromResult<(string?, string)>((null, "You are not an operator.")));
+        var dialog = Draw(_ => Task.FromResult<Problem?>(null), (_, _) => Made(null, ServiceSentence.Read("Not for you.")));
         dialog.Find(".choices .button").Click();
-        Assert.Equal("No link was made. You are not an operator.", dialog.Find(".says").TextContent);
+        Assert.Equal("No link was made. Not for you.", dialog.Find(".says").TextContent);
+        dialog = Draw(_ => Task.FromResult<Problem?>(null), (_, _) => Made(null, ServiceSentence.Read("Not for you.", "NOT_OPERATOR")));
+        dialog.Find(".choices .button").Click();
+        Assert.Equal("You may not do that here.", dialog.Find(".says").TextContent);
     }
 
     [Fact]
@@ -83,8 +86,10 @@ public sealed class RoomDialogTests : BunitContext
         Assert.Equal("chat", wanted);
     }
 
-    private IRenderedComponent<RoomDialog> Draw(Func<string, Task<Problem?>> setTopic, Func<int, int, Task<(string?, string)>>? invite = null) =>
+    private static Task<(string?, ServiceAnswer)> Made(string? token, params ServiceSentence[] said) => Task.FromResult((token, new ServiceAnswer(said)));
+
+    private IRenderedComponent<RoomDialog> Draw(Func<string, Task<Problem?>> setTopic, Func<int, int, Task<(string?, ServiceAnswer)>>? invite = null) =>
         Render<RoomDialog>(p => p
             .AddCascadingValue(Language.English).Add(d => d.Room, _chat.Room("#lobby")).Add(d => d.SetTopic, setTopic)
-            .Add(d => d.Invite, invite ?? ((_, _) => Task.FromResult<(string?, string)>((null, "")))));
+            .Add(d => d.Invite, invite ?? ((_, _) => Made(null))));
 }

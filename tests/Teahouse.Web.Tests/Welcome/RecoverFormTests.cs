@@ -15,13 +15,14 @@ public sealed class RecoverFormTests : BunitContext
     public RecoverFormTests() => _browser = new FakeBrowser(this);
 
     [Theory]
-    [InlineData("That code is not valid, or not any more", "That is not the account's name and recovery code, or the code was used.")]
-    [InlineData("The password is too short", "The password is too short.")]
-    [InlineData("Too many failures; try again in a minute", "That was tried too often. Try again in a minute.")]
-    [InlineData("Something else", "It was not set: Something else")]
-    public void A_refusal_is_said_beside_the_fields_and_what_was_typed_stays(string said, string shown)
+    [InlineData("INVALID_CODE", "That is not the account's name and recovery code, or the code was used.")]
+    [InlineData("WEAK_PASSWORD", "The password is too short.")]
+    [InlineData("TOO_MANY_FAILURES", "That was tried too often. Try again in a minute.")]
+    [InlineData("TEMPORARILY_UNAVAILABLE", "The server cannot do that now; try again later.")]
+    [InlineData("SOMETHING_NEW", "It was not set: The words")]
+    public void A_refusal_is_said_beside_the_fields_and_what_was_typed_stays(string answer, string shown)
     {
-        var form = Draw(new ServiceAnswer([said]));
+        var form = Draw(new ServiceAnswer([ServiceSentence.Read("The words", answer)]));
         Fill(form, "a new one");
         Assert.Equal(shown, form.Find("#recover-says").TextContent);
         Assert.Equal([("ann", "AAAA-BBBB", "a new one")], _asked);
@@ -49,7 +50,7 @@ public sealed class RecoverFormTests : BunitContext
     [Fact]
     public void Then_the_next_code_is_shown_once_before_one_logs_in()
     {
-        var form = Draw(new ServiceAnswer(["The password is set. If the password is ever forgotten, this code sets a new one, once; it is not shown again: CCCC-DDDD"]));
+        var form = Draw(new ServiceAnswer([ServiceSentence.Read("The password is set", "PASSWORD_SET,CCCC-DDDD")]));
         Fill(form, "a new one");
         Assert.Equal("CCCC-DDDD", form.Find("input[readonly]").GetAttribute("value"));
         form.Find(".row .button").Click();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Teahouse.Core.Conversations;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Services.Channels;
 
@@ -32,13 +33,13 @@ internal static class ChanServTexts
         "Where registration is closed, it also lets as many people make an account: REGISTER <account> * <password> <word>",
     ];
 
-    public const string NotOperator = "You're not a channel operator";
+    public static readonly Saying NotOperator = new("You're not a channel operator", AnswerCodes.NotOperator);
 
-    public const string SoAlready = "It is so already";
+    public static readonly Saying SoAlready = new("It is so already", AnswerCodes.SoAlready);
     public const string NoAccountNamed = "There is no such account";
     public const string EndOfList = "End of list";
 
-    public static string Answer(Outcome outcome, string done) => outcome.Status switch
+    public static Saying Answer(Outcome outcome, Saying done) => outcome.Status switch
     {
         OutcomeStatus.Done => done,
         OutcomeStatus.Nothing => SoAlready,
@@ -68,7 +69,7 @@ internal static class ChanServTexts
 
     public static string Renamed(string before, string name) => $"{before} is {name} now";
 
-    public static string Changed(string name) => $"{name} is changed";
+    public static Saying Changed(string name) => new($"{name} is changed", AnswerCodes.Changed);
 
     public static string NotHere(string nick, string name) => $"{nick} is not in {name}";
 
@@ -76,21 +77,22 @@ internal static class ChanServTexts
 
     public static string Unknown(string reason) => $"Nobody knows whether it was stored: {reason}";
 
-    public static string InviteLink(string name, string token, long expires, int uses) =>
-        string.Create(CultureInfo.InvariantCulture, $"Until {Protocol.ServerTime.Format(expires)} this lets in {uses}: JOIN {name} {token}");
+    public static Saying InviteLink(string name, string token, long expires, int uses) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Until {ServerTime.Format(expires)} this lets in {uses}: JOIN {name} {token}"),
+        AnswerCodes.Write(AnswerCodes.InviteLink, name, token));
 
     public static string InviteLinkLine(InviteLink link) =>
-        string.Create(CultureInfo.InvariantCulture, $"{link.Id}: until {Protocol.ServerTime.Format(link.Expires)}, for {link.Joins}");
+        string.Create(CultureInfo.InvariantCulture, $"{link.Id}: until {ServerTime.Format(link.Expires)}, for {link.Joins}");
 
     public static string Founder(string account) => $"Founder: {account}";
 
-    public static string Since(long time) => "Since: " + Protocol.ServerTime.Format(time);
+    public static string Since(long time) => "Since: " + ServerTime.Format(time);
 
     public static string Modes(string modes) => $"Modes: {modes}";
 
-    public static string History(ChannelSettings settings, Hosting.HistoryOptions server)
+    public static Saying History(ChannelSettings settings, Hosting.HistoryOptions server)
     {
-        if (settings.HistoryOff) return "History: off";
+        if (settings.HistoryOff) return new("History: off", AnswerCodes.Write(AnswerCodes.History, "off"));
         var (days, messages) = Retention.Of(server).In(settings);
         var kept = (days, messages) switch
         {
@@ -99,6 +101,9 @@ internal static class ChanServTexts
             (0, _) => string.Create(CultureInfo.InvariantCulture, $"up to {messages} messages"),
             _ => string.Create(CultureInfo.InvariantCulture, $"for {days} days and up to {messages} messages"),
         };
-        return $"History: on, kept {kept}, new members read {(settings.IsHiddenFromNewcomers(server.VisibleFrom) ? "what was said since they joined" : "all of it")}";
+        var isHidden = settings.IsHiddenFromNewcomers(server.VisibleFrom);
+        return new(
+            $"History: on, kept {kept}, new members read {(isHidden ? "what was said since they joined" : "all of it")}",
+            AnswerCodes.Write(AnswerCodes.History, isHidden ? "joined" : "all"));
     }
 }

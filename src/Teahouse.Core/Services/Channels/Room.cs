@@ -28,7 +28,7 @@ internal sealed record Room(ServiceContext Context, IConversation Conversation, 
     /// <summary>What the asker is here: by access, or as a server's operator everything.</summary>
     public MemberModes Rank => IsForced ? MemberModes.Founder : RoomRules.RankOf(View.Settings, User);
 
-    public async ValueTask AskAsync(RoomRequest request, string done)
+    public async ValueTask AskAsync(RoomRequest request, Saying done)
     {
         var forced = IsForced;
         var outcome = await Conversation.AskAsync(request with { Forced = forced });
@@ -45,7 +45,7 @@ internal sealed record Room(ServiceContext Context, IConversation Conversation, 
 
     private UserSnapshot User => Context.Session.User!.Snapshot;
 
-    public void Answer(Outcome outcome, string done) => Context.Say(ChanServTexts.Answer(outcome, done));
+    public void Answer(Outcome outcome, Saying done) => Context.Say(ChanServTexts.Answer(outcome, done));
 
     /// <summary>Null, and said, if there is none.</summary>
     public static async ValueTask<Account?> FindAccountAsync(ServiceContext context, string name)

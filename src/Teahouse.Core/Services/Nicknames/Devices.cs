@@ -59,7 +59,7 @@ internal static class Devices
         {
             case RevokeOutcome.Revoked:
                 context.Say(NickServTexts.DeviceRevoked);
-                context.Engine.Presence.EndDevice(context.Account.Id, device.Id, NickServTexts.DeviceRevoked);
+                context.Engine.Presence.EndDevice(context.Account.Id, device.Id, NickServTexts.DeviceRevoked.Text);
                 break;
             case RevokeOutcome.TheLastKey:
                 context.Say(NickServTexts.TheLastKey);

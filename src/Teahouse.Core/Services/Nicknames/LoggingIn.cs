@@ -22,7 +22,7 @@ internal static class LoggingIn
         var login = await context.Engine.Accounts.LoginAsync(name, password, context.Session.Closing);
         if (login.Account is not null) return login;
         if (login.Refusal != LoginRefusal.Busy) context.Engine.Limits.LoginFailed(context.Session.Connection.Address);
-        context.Say(login.Refusal == LoginRefusal.Busy ? NickServTexts.Busy : NickServTexts.WrongPassword);
+        context.Say(login.Refusal == LoginRefusal.Busy ? NickServTexts.Busy : (Saying)NickServTexts.WrongPassword);
         return null;
     }
 

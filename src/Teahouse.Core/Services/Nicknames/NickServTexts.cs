@@ -1,4 +1,5 @@
 using Teahouse.Core.Accounts;
+using Teahouse.Protocol;
 
 namespace Teahouse.Core.Services.Nicknames;
 
@@ -36,13 +37,13 @@ internal static class NickServTexts
     public const string AccessRevoke = "ACCESS REVOKE <number>|THIS: it logs in no more, and what it has open ends; THIS is the one that you use now";
 
     public const string WrongPassword = "That is not the account's name and password";
-    public const string TooManyFailures = "Too many failures; try again in a minute";
-    public const string Busy = "The server is busy; try again";
+    public static readonly Saying TooManyFailures = new("Too many failures; try again in a minute", AnswerCodes.TooManyFailures);
+    public static readonly Saying Busy = new("The server is busy; try again", AnswerCodes.TemporarilyUnavailable);
     public const string LoggedInAlready = "You are logged in already";
     public const string HereAlready = "The account is here already under another connection: log in while you connect, or take the name back with REGAIN";
-    public const string WrongCode = "That code is not valid, or not any more";
-    public const string WeakPassword = "The password is too short";
-    public const string UnacceptablePassword = "The password cannot be used";
+    public static readonly Saying WrongCode = new("That code is not valid, or not any more", AnswerCodes.InvalidCode);
+    public static readonly Saying WeakPassword = new("The password is too short", AnswerCodes.WeakPassword);
+    public static readonly Saying UnacceptablePassword = new("The password cannot be used", AnswerCodes.UnacceptablePassword);
     public const string ItIsYou = "That is you";
     public const string NotYours = "The name is not yours: log in to its account, or give its password";
     public const string CannotHaveNick = "The name could not be had";
@@ -53,21 +54,23 @@ internal static class NickServTexts
     public const string TooManyCertificates = "Your account has as many certificates as it can have";
     public const string NoCertificates = "Your account has no certificates";
     public const string CertificateRemoved = "The certificate logs in no more";
-    public const string NoDevices = "Your account has no devices";
-    public const string NoSuchDevice = "Your account has no such device";
-    public const string TooManyDevices = "Your account has as many devices as it can have";
-    public const string TheLastKey = "That is the only way into your account: set a password first";
-    public const string DeviceNamed = "Named";
-    public const string DeviceRevoked = "The device logs in no more";
+    public static readonly Saying NoDevices = new("Your account has no devices", AnswerCodes.NoDevices);
+    public static readonly Saying NoSuchDevice = new("Your account has no such device", AnswerCodes.NoSuchDevice);
+    public static readonly Saying TooManyDevices = new("Your account has as many devices as it can have", AnswerCodes.TooManyDevices);
+    public static readonly Saying TheLastKey = new("That is the only way into your account: set a password first", AnswerCodes.LastKey);
+    public static readonly Saying DeviceNamed = new("Named", AnswerCodes.DeviceNamed);
+    public static readonly Saying DeviceRevoked = new("The device logs in no more", AnswerCodes.DeviceRevoked);
     public const string KeepOnlineForbidden = "This server keeps nobody online who is not";
     public const string GuestsLeave = "A guest's account does not stay: set a password first";
-    public const string Removed = "Your account was removed";
+    public static readonly Saying Removed = new("Your account was removed", AnswerCodes.AccountRemoved);
 
     public static string Registered(string account) => $"{account} is an account now";
 
     public static string NowLoggedIn(string account) => $"You are logged in as {account}";
 
-    public static string PasswordSet(string? recovery) => recovery is null ? "The password is set" : $"The password is set. {Recovery(recovery)}";
+    public static Saying PasswordSet(string? recovery) => recovery is null
+        ? new("The password is set", AnswerCodes.PasswordSet)
+        : new($"The password is set. {Recovery(recovery)}", AnswerCodes.Write(AnswerCodes.PasswordSet, recovery));
 
     public static string Recovery(string code) => $"If the password is ever forgotten, this code sets a new one, once; it is not shown again: {code}";
 
@@ -77,7 +80,8 @@ internal static class NickServTexts
 
     public static string NameGiven(string name) => $"The name {name} belongs to an account now";
 
-    public static string ConfirmDrop(string account, string code) => $"This removes {account} for good. If you mean it: /msg NickServ DROP {code}";
+    public static Saying ConfirmDrop(string account, string code) =>
+        new($"This removes {account} for good. If you mean it: /msg NickServ DROP {code}", AnswerCodes.Write(AnswerCodes.ConfirmDrop, code));
 
     public static string NotHere(string nick) => $"{nick} is not here";
 
@@ -91,11 +95,14 @@ internal static class NickServTexts
 
     public static string Certificate(string fingerprint, string day) => $"{fingerprint}, since {day}";
 
-    public static string Device(int number, string label, string added, string used) => $"{number}: {Named(label)}, since {added}, last used {used}";
+    public static Saying Device(int number, string label, string added, string used) => new(
+        $"{number}: {Named(label)}, since {added}, last used {used}",
+        AnswerCodes.Write(AnswerCodes.Device, number.ToString(System.Globalization.CultureInfo.InvariantCulture), added, used, label));
 
     private static string Named(string device) => device.Length == 0 ? DeviceCredential.Unnamed : device;
 
-    public static string DeviceAdded(string credential) => $"Its password, which is not shown again: {credential}";
+    public static Saying DeviceAdded(string credential) =>
+        new($"Its password, which is not shown again: {credential}", AnswerCodes.Write(AnswerCodes.DeviceAdded, credential));
 
     public static string Chosen(string what, bool on) => $"{what} is {(on ? "on" : "off")}";
 

@@ -50,6 +50,6 @@ internal static class Registering
         }
         if (await accounts.RemoveAsync(context.Account.Name) is not { } removed) return;
         context.Say(NickServTexts.Removed);
-        await context.Engine.Presence.ForgetAccountAsync(removed.Id, NickServTexts.Removed);
+        await context.Engine.Presence.ForgetAccountAsync(removed.Id, NickServTexts.Removed.Text);
     }
 }

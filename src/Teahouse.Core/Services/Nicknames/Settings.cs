@@ -11,7 +11,7 @@ internal static class Settings
         [NickServTexts.SetSummary, NickServTexts.SetPassword, NickServTexts.SetKeepOnline, NickServTexts.SetMulticlient, NickServTexts.SetAutoReplay], RunAsync);
 
     /// <summary>What became of a new password.</summary>
-    public static string Explain(PasswordResult result) => result.Refusal switch
+    public static Saying Explain(PasswordResult result) => result.Refusal switch
     {
         PasswordRefusal.None => NickServTexts.PasswordSet(result.RecoveryCode),
         PasswordRefusal.WeakPassword => NickServTexts.WeakPassword,

@@ -1,5 +1,9 @@
 // Messages by hand and by keyboard. One listener for all of them: three hundred messages with a dozen buttons each stay cheap.
 
+import { sayLine } from "./picking.js";
+
+export { end as endPicking, pick, picked } from "./picking.js";
+
 const lineOf = (element) => element.closest?.("[data-key]");
 const keys = { r: "reply", e: "react", m: "more" };
 
@@ -68,7 +72,7 @@ function copySelected(pane, event) {
   const said = lines.map((line) => [line, selected(line.querySelector(".text"), range)]).filter(([, text]) => text);
   if (said.length < 2) return;
   event.preventDefault();
-  event.clipboardData.setData("text/plain", said.map(([{ dataset }, text]) => `[${dataset.time}] ${dataset.who}${dataset.who === "*" ? "" : ":"} ${text}`).join("\n"));
+  event.clipboardData.setData("text/plain", said.map(([line, text]) => sayLine(line, text)).join("\n"));
 }
 
 // What of a message is selected: a part of the first and the last one, perhaps.

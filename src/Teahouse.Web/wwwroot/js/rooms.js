@@ -1,4 +1,7 @@
-// The order of the list on the left: rows are dragged with a mouse or a pen, or moved with Alt+Shift and an arrow. A finger scrolls.
+// The order of the list on the left: rows are dragged with a mouse or a pen, or moved with Alt+Shift and an arrow, or by the menu that a long
+// press opens. A finger scrolls.
+
+import { watch } from "./press.js";
 
 const far = 6;
 
@@ -40,15 +43,19 @@ export function attach(id, moved, stepped, asked) {
   for (const name of ["pointerdown", "pointerup", "pointercancel"]) {
     document.addEventListener(name, () => { isDown = name === "pointerdown"; }, true);
   }
-  // The other mouse button, a long touch, the menu key. A menu that opens before the button is let go is closed by that.
+  watch(list, "[data-kind]", (row) => {
+    end();
+    asked(row.dataset.row);
+  });
+  // The other mouse button, the menu key. A menu that opens before the button is let go is closed by that.
   list.addEventListener("contextmenu", (event) => {
     const row = event.target.closest?.("[data-kind]");
-    if (!row) return;
+    if (!row || event.defaultPrevented) return;
     event.preventDefault();
     end();
     const key = row.dataset.row;
     if (!isDown) asked(key);
-    else addEventListener(event.pointerType === "touch" ? "touchend" : "pointerup", () => setTimeout(() => asked(key)), { once: true });
+    else addEventListener("pointerup", () => setTimeout(() => asked(key)), { once: true });
   });
 
   list.addEventListener("keydown", (event) => {
