@@ -79,7 +79,7 @@ public sealed class MessageActTests : BunitContext
 
         async Task BeginAsync()
         {
-        await view.InvokeAsync(() => _browser.Acts.Act("more", Key(0)));
+            await view.InvokeAsync(() => _browser.Acts.Act("more", Key(0)));
             view.FindAll("[role=menuitem]").Single(i => i.TextContent == "Select several…").Click();
         }
     }

@@ -38,7 +38,7 @@ function toggle(line) {
   const text = line.querySelector(".text")?.innerText.trim();
   if (!text) return;
   const { picked, told } = picking;
-  if (!picked.delete(line.dataset.key)) picked.set(line.dataset.key, { at: line.querySelector("time")?.dateTime ?? "", says: sayLine(line, text) });
+  if (!picked.delete(line.dataset.key)) picked.set(line.dataset.key, { at: line.querySelector("time")?.dateTime ?? "", number: Number(line.dataset.key.slice(1)), says: sayLine(line, text) });
   mark();
   told(picked.size);
 }
@@ -47,9 +47,12 @@ function mark() {
   for (const line of picking.pane.querySelectorAll("[data-key]")) line.toggleAttribute("data-picked", picking.picked.has(line.dataset.key));
 }
 
+// Of one moment, in the order in which they came.
+const inOrder = (one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.number - other.number);
+
 // What was picked, in the order in which it was said.
 export function picked() {
-  return [...(picking?.picked.values() ?? [])].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).map((one) => one.says).join("\n");
+  return [...(picking?.picked.values() ?? [])].sort(inOrder).map((one) => one.says).join("\n");
 }
 
 function stop() {
