@@ -17,18 +17,20 @@ public sealed class RowBlock((long Number, int Turn) key, IReadOnlyList<Timeline
     /// <param name="before">The blocks before a change: those that would be the same are the same.</param>
     public static IReadOnlyList<RowBlock> Of(IReadOnlyList<TimelineRow> rows, IReadOnlyList<RowBlock> before)
     {
-        var kept = before.ToDictionary(block => block.Key);
-        var turns = new Dictionary<long, int>();
+        var kept = before.ToLookup(block => block.Key.Number);
+        var taken = new HashSet<(long, int)>();
         var blocks = new List<RowBlock>();
         for (var from = 0; from < rows.Count;)
         {
             var number = NumberAt(rows, from);
             var to = from + 1;
             while (to < rows.Count && NumberAt(rows, to) == number) to++;
-            // Entries stand in another order than they came in where a hole was filled: then one number has several blocks.
-            turns.TryGetValue(number, out var turn);
-            turns[number] = turn + 1;
-            blocks.Add(kept.TryGetValue((number, turn), out var same) && same.IsOf(rows, from, to) ? same : new((number, turn), Slice(rows, from, to)));
+            // Entries stand in another order than they came in where older ones were loaded: then one number has several blocks. Each keeps its turn.
+            var was = kept[number].FirstOrDefault(block => !taken.Contains(block.Key) && block.Shares(rows, from, to));
+            var key = was?.Key ?? (number, 0);
+            while (was is null && (taken.Contains(key) || kept[number].Any(block => block.Key == key))) key.Turn++;
+            taken.Add(key);
+            blocks.Add(was?.IsOf(rows, from, to) == true ? was : new(key, Slice(rows, from, to)));
             from = to;
         }
         return blocks;
@@ -54,6 +56,14 @@ public sealed class RowBlock((long Number, int Turn) key, IReadOnlyList<Timeline
         var slice = new TimelineRow[to - from];
         for (var i = from; i < to; i++) slice[i - from] = rows[i];
         return slice;
+    }
+
+    // Rows come and go at one end of it, and it keeps the other.
+    private bool Shares(IReadOnlyList<TimelineRow> others, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (others[i].Key == rows[0].Key || others[i].Key == rows[^1].Key) return true;
+        return false;
     }
 
     private bool IsOf(IReadOnlyList<TimelineRow> others, int from, int to)

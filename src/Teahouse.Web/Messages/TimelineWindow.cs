@@ -8,10 +8,10 @@ namespace Teahouse.Web.Messages;
 /// </summary>
 public sealed class TimelineWindow
 {
-    public const int Most = 300;
+    public const int Most = 200;
 
     /// <summary>How many it moves at once: no more than a frame can bear to draw.</summary>
-    public const int Step = 20;
+    public const int Step = 15;
 
     /// <summary>How many there are at first: about what is seen at once. The page asks for what is beside them.</summary>
     public const int Few = 30;

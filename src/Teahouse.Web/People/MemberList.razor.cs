@@ -29,7 +29,7 @@ public sealed partial class MemberList : IDisposable
 
     protected override object Given => (Room, State, Language);
 
-    protected override void OnInitialized() => redraw = new Redraw(() => Run(Refresh), Time);
+    protected override void OnInitialized() => redraw = new Redraw(() => Run(Refresh), Time, Redraw.Calm);
 
     protected override void OnParametersSet()
     {

@@ -57,7 +57,7 @@ public sealed partial class RoomList : IDisposable
 
     protected override void OnInitialized()
     {
-        redraw = new Redraw(() => Run(Refresh), Time);
+        redraw = new Redraw(() => Run(Refresh), Time, Redraw.Calm);
         State.Changed += redraw.Request;
         Page.LookedAtChanged += OnLookedAtChanged;
         Notify.Changed += redraw.Request;

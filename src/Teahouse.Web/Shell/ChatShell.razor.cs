@@ -54,7 +54,7 @@ public sealed partial class ChatShell : IDisposable
 
     protected override void OnInitialized()
     {
-        redraw = new Redraw(() => Run(Refresh), Time);
+        redraw = new Redraw(() => Run(Refresh), Time, Redraw.Calm);
         ownerToken = OwnerToken;
         ReadLink();
         State.Changed += redraw.Request;

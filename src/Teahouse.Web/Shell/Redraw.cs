@@ -6,19 +6,24 @@ namespace Teahouse.Web.Shell;
 /// </summary>
 public sealed class Redraw : IDisposable
 {
+    /// <summary>For lists beside what is read.</summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(150);
+
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(33);
 
     private readonly Lock gate = new();
     private readonly Action draw;
     private readonly TimeProvider time;
+    private readonly TimeSpan rest;
     private readonly ITimer timer;
     private bool isResting;
     private bool isWanted;
     private bool isDisposed;
 
-    public Redraw(Action draw, TimeProvider time)
+    /// <param name="rest">For what need not be up to date in every frame; null: a frame.</param>
+    public Redraw(Action draw, TimeProvider time, TimeSpan? rest = null)
     {
-        (this.draw, this.time) = (draw, time);
+        (this.draw, this.time, this.rest) = (draw, time, rest ?? Frame);
         timer = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -32,7 +37,7 @@ public sealed class Redraw : IDisposable
                 isWanted = true;
                 return;
             }
-            Rest(Frame);
+            Rest(rest);
         }
         Draw();
     }
@@ -51,7 +56,7 @@ public sealed class Redraw : IDisposable
             isResting = false;
             if (!isWanted) return;
             isWanted = false;
-            Rest(Frame);
+            Rest(rest);
         }
         Draw();
     }
@@ -62,16 +67,16 @@ public sealed class Redraw : IDisposable
         var began = time.GetTimestamp();
         draw();
         var took = time.GetElapsedTime(began);
-        if (took < Frame / 2) return;
+        if (took < rest / 2) return;
         lock (gate)
         {
-            if (!isDisposed) Rest(Frame + took);
+            if (!isDisposed) Rest(rest + took);
         }
     }
 
-    private void Rest(TimeSpan rest)
+    private void Rest(TimeSpan time)
     {
         isResting = true;
-        timer.Change(rest, Timeout.InfiniteTimeSpan);
+        timer.Change(time, Timeout.InfiniteTimeSpan);
     }
 }

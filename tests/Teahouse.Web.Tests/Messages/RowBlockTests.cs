@@ -57,6 +57,17 @@ public sealed class RowBlockTests
     }
 
     [Fact]
+    public void What_is_loaded_before_it_leaves_a_block_its_key()
+    {
+        Draw();
+        var before = _blocks;
+        // Of the same number as the last block, and not beside it.
+        _items.InsertRange(0, Enumerable.Range(100, 60).Select(i => Said(i, "bob", "x", -60)));
+        Draw();
+        Assert.Superset(before.Skip(1).ToHashSet(), _blocks.ToHashSet());
+    }
+
+    [Fact]
     public void A_divider_stands_in_the_block_of_what_follows()
     {
         Draw(unread: 50);

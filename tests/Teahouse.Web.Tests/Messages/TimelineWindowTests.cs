@@ -22,12 +22,12 @@ public sealed class TimelineWindowTests
     public void It_grows_into_the_past_step_by_step_and_lets_the_newest_go_at_its_most()
     {
         _window.ShowOlder(_items);
-        AssertShows(950, 999);
-        for (var start = 950; start > 710; start -= TimelineWindow.Step) _window.ShowOlder(_items);
-        AssertShows(710, 999);
+        AssertShows(955, 999);
+        for (var start = 955; start > 805; start -= TimelineWindow.Step) _window.ShowOlder(_items);
+        AssertShows(805, 999);
         Assert.True(_window.IsLive);
         _window.ShowOlder(_items);
-        AssertShows(690, 989);
+        AssertShows(790, 989);
         Assert.False(_window.IsLive);
     }
 
@@ -35,11 +35,11 @@ public sealed class TimelineWindowTests
     public void Whoever_follows_the_end_stays_there_however_much_came_since_it_was_drawn()
     {
         _window.ShowOlder(_items, keepsEnd: true);
-        AssertShows(950, 999);
+        AssertShows(955, 999);
         // What is drawn is a few entries; the page is near their top, and wants older ones.
         for (var i = 1000; i < 1900; i++) _items.Add(Said(i, "ann", "x"));
         for (var i = 0; i < 20; i++) _window.ShowOlder(_items, keepsEnd: true);
-        AssertShows(1600, 1899);
+        AssertShows(1700, 1899);
         Assert.True(_window.IsLive);
     }
 
@@ -48,7 +48,7 @@ public sealed class TimelineWindowTests
     {
         _window.ShowOlder(_items, keepsEnd: true);
         for (var i = 1000; i < 1900; i++) _items.Add(Said(i, "ann", "x"));
-        AssertShows(1850, 1899);
+        AssertShows(1855, 1899);
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed class TimelineWindowTests
     {
         for (var i = 0; i < 3; i++) _window.ShowOlder(_items, keepsEnd: true);
         _window.Follow(_items);
-        AssertShows(910, 999);
+        AssertShows(925, 999);
         _items.Add(Said(1000, "ann", "x"));
         _window.Follow(_items);
-        AssertShows(911, 1000);
+        AssertShows(926, 1000);
         for (var i = 1001; i < 1101; i++) _items.Add(Said(i, "ann", "x"));
         _window.Follow(_items);
         AssertShows(1071, 1100);
@@ -71,22 +71,22 @@ public sealed class TimelineWindowTests
     {
         _window.ShowOlder(_items);
         _items.Add(Said(1000, "ann", "x"));
-        AssertShows(950, 1000);
+        AssertShows(955, 1000);
         _window.Loosen(_items);
-        AssertShows(950, 1000);
+        AssertShows(955, 1000);
         _items.Add(Said(1001, "ann", "x"));
-        AssertShows(951, 1001);
+        AssertShows(956, 1001);
     }
 
     [Fact]
     public void It_comes_back_step_by_step_until_it_is_live()
     {
         for (var i = 0; i < 20; i++) _window.ShowOlder(_items);
-        AssertShows(570, 869);
+        AssertShows(670, 869);
         _window.ShowNewer(_items);
-        AssertShows(590, 889);
-        for (var i = 0; i < 6; i++) _window.ShowNewer(_items);
-        AssertShows(700, 999);
+        AssertShows(685, 884);
+        for (var i = 0; i < 8; i++) _window.ShowNewer(_items);
+        AssertShows(800, 999);
         Assert.True(_window.IsLive);
     }
 
@@ -112,16 +112,16 @@ public sealed class TimelineWindowTests
     public void It_shows_a_wanted_entry_with_some_before_it()
     {
         _window.Show(_items, 500);
-        AssertShows(480, 529);
+        AssertShows(485, 529);
         _window.Show(_items, 520);
-        AssertShows(480, 529);
+        AssertShows(485, 529);
     }
 
     [Fact]
     public void At_the_beginning_there_is_nothing_older()
     {
-        for (var i = 0; i < 60; i++) _window.ShowOlder(_items);
-        AssertShows(0, 299);
+        for (var i = 0; i < 80; i++) _window.ShowOlder(_items);
+        AssertShows(0, 199);
         Assert.False(_window.HasOlder(_items));
     }
 

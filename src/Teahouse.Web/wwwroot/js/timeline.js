@@ -2,8 +2,6 @@
 
 const views = new Map();
 const near = 32;
-// Rows are there before they are seen.
-const early = 1200;
 
 export function attach(id, atBottom, wantsOlder, wantsNewer) {
   const pane = document.getElementById(id);
@@ -40,8 +38,10 @@ function look(view) {
   ask(view);
 }
 
-const lacksOlder = (pane) => pane.scrollTop < early;
-const lacksNewer = (pane) => !isLive(pane) && below(pane) < early;
+// Rows are there before they are seen. Of a very high page there are never enough for much beyond both ends.
+const early = (pane) => (pane.clientHeight < 1500 ? 900 : 400);
+const lacksOlder = (pane) => pane.scrollTop < early(pane);
+const lacksNewer = (pane) => !isLive(pane) && below(pane) < early(pane);
 
 // A few more rows a frame, until there are enough: many at once would make one frame long.
 function ask(view) {
