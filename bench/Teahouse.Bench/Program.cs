@@ -2,11 +2,12 @@ using System.Globalization;
 using Teahouse.Bench.CatchingUp;
 using Teahouse.Bench.Footprint;
 using Teahouse.Bench.Returning;
+using Teahouse.Bench.Speed;
 using Teahouse.Bench.Starting;
 using Teahouse.Bench.Storing;
 
 // One command per figure that the project promises.
-string[] commands = ["append", "catch-up PROGRAM", "footprint PROGRAM", "return PROGRAM", "start PROGRAM"];
+string[] commands = ["append", "catch-up PROGRAM", "footprint PROGRAM", "return PROGRAM", "speed PROGRAM", "start PROGRAM"];
 switch (args)
 {
     case ["append", .. var rest]:
@@ -17,6 +18,8 @@ switch (args)
         return await FootprintCost.RunAsync(rest);
     case ["return", .. var rest]:
         return await ReturnCost.RunAsync(rest);
+    case ["speed", .. var rest]:
+        return await SpeedCost.RunAsync(rest);
     case ["start", .. var rest]:
         return await StartCost.RunAsync(rest);
     // A part of "start".
