@@ -25,10 +25,9 @@ internal sealed class LoadClient(int number, string room, Tally tally, Sender?[]
     {
         _stream = await OpenAsync(server, wire);
         await SendAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"NICK load{number}\r\nUSER load 0 * :load\r\n")));
-        await SeeAsync(" 376 ", " 422 ");
+        await SeeAsync(" 001 ");
         await SendAsync(Encoding.ASCII.GetBytes($"JOIN {room}\r\n"));
-        await SeeAsync(" 366 ", " 366 ");
-        _end = 0;
+        await SeeAsync(" JOIN ");
         Hearing = HearAsync();
     }
 
@@ -74,13 +73,13 @@ internal sealed class LoadClient(int number, string room, Tally tally, Sender?[]
         return tls;
     }
 
-    /// <summary>Reads until a line with one of these came.</summary>
-    private async Task SeeAsync(string one, string other)
+    /// <summary>Reads until a line with this came.</summary>
+    private async Task SeeAsync(string expected)
     {
         while (true)
         {
             var text = Encoding.ASCII.GetString(_buffer, 0, _end);
-            if (text.Contains(one, StringComparison.Ordinal) || text.Contains(other, StringComparison.Ordinal)) break;
+            if (text.Contains(expected, StringComparison.Ordinal)) break;
             // Before registration some servers want to know that we are there.
             var ping = text.LastIndexOf("PING :", StringComparison.Ordinal);
             if (_end == _buffer.Length) Array.Resize(ref _buffer, 2 * _end);

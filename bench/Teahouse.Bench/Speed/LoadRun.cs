@@ -4,11 +4,11 @@ using System.Globalization;
 namespace Teahouse.Bench.Speed;
 
 /// <summary>One load on one server: everybody enters, some talk, and all is counted.</summary>
+/// <param name="seconds">How long is counted; half of it is waited before that, and as long for memory to settle.</param>
 internal sealed class LoadRun(Scenario scenario, Contestant server, double seconds) : IDisposable
 {
     private const int InFlight = 256;
-    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Tally _tally = new();
@@ -21,11 +21,11 @@ internal sealed class LoadRun(Scenario scenario, Contestant server, double secon
         var begin = Clock.Now;
         await EnterAsync();
         var entering = (Clock.Now - begin) / 1e6;
-        await Task.Delay(Settling);
+        await Task.Delay(Half);
         var idle = server.Memory;
         using var stop = new CancellationTokenSource();
         var talking = Task.WhenAll(scenario.Rate > 0 ? [PaceAsync(stop.Token)] : _senders.Select(sender => sender.TalkAsync(stop.Token)));
-        if (_senders.Count > 0) await Task.Delay(Warmup);
+        if (_senders.Count > 0) await Task.Delay(Half);
         _tally.Latencies.Clear();
         var (cpu, delivered, from) = (server.ProcessorTime, _tally.Delivered, Clock.Now);
         if (_senders.Count > 0) await Task.Delay(TimeSpan.FromSeconds(seconds));
@@ -54,6 +54,8 @@ internal sealed class LoadRun(Scenario scenario, Contestant server, double secon
         foreach (var client in _clients) client.Dispose();
     }
 
+    private TimeSpan Half => TimeSpan.FromSeconds(seconds / 2);
+
     private async Task EnterAsync()
     {
         using var free = new SemaphoreSlim(server.ConnectsAtOnce ?? InFlight);
@@ -61,7 +63,7 @@ internal sealed class LoadRun(Scenario scenario, Contestant server, double secon
         var each = scenario.Clients / scenario.Rooms;
         for (var room = 0; room < scenario.Rooms; room++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"#room{room}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"#c{room}");
             var slots = new Sender?[scenario.Senders];
             for (var i = 0; i < each; i++)
             {
