@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Teahouse.Client;
 using Teahouse.Web;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Files;
 using Teahouse.Web.Notifications;
 using Teahouse.Web.People;
 using Teahouse.Web.Rooms;
@@ -17,7 +18,7 @@ await Task.WhenAll(
     opening, BrowserReturn.LoadAsync(),
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
     BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
-    BrowserMessageActs.LoadAsync(), BrowserRoomDrag.LoadAsync(), BrowserNotifications.LoadAsync());
+    BrowserMessageActs.LoadAsync(), BrowserRoomDrag.LoadAsync(), BrowserFileBox.LoadAsync(), BrowserNotifications.LoadAsync());
 
 var storage = new BrowserStorage();
 storage.Watch();
@@ -45,6 +46,7 @@ builder.Services.AddSingleton<IComposerBox, BrowserComposerBox>();
 builder.Services.AddSingleton<ITimelineScroll, BrowserTimelineScroll>();
 builder.Services.AddSingleton<IMessageActs, BrowserMessageActs>();
 builder.Services.AddSingleton<IRoomDrag, BrowserRoomDrag>();
+builder.Services.AddSingleton<IFileBox, BrowserFileBox>();
 builder.Services.AddSingleton<IFeatureProbe, BrowserFeatureProbe>();
 builder.Services.AddSingleton<INotifications>(notifications);
 builder.Services.AddSingleton(preferences);
@@ -53,6 +55,7 @@ builder.Services.AddSingleton<Notifier>();
 builder.Services.AddSingleton<IgnoredPeople>();
 builder.Services.AddSingleton<OwnStatus>();
 builder.Services.AddSingleton<SavedMessages>();
+builder.Services.AddSingleton<Uploads>();
 builder.Services.AddSingleton<RoomArrangement>();
 builder.Services.AddSingleton<Keepsake>();
 builder.Services.AddSingleton(services =>

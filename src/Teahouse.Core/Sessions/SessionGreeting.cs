@@ -11,6 +11,9 @@ namespace Teahouse.Core.Sessions;
 /// <summary>What a session is told when it has become somebody, and when it comes into a channel.</summary>
 internal static class SessionGreeting
 {
+    // Whoever opens a file has to log in.
+    private static readonly string[] PrivateFiles = ["teahouse.chat/PRIVATE-FILES"];
+
     public static async ValueTask WelcomeAsync(Session session)
     {
         var reply = new Reply(session, null);
@@ -35,8 +38,8 @@ internal static class SessionGreeting
         var batched = session.Has(CapabilitySet.ExtendedISupport | CapabilitySet.Batch);
         if (batched) reply.BeginBatch("draft/isupport");
         foreach (var line in session.Engine.ISupport) reply.Numeric(Numeric.RPL_ISUPPORT, [.. line, "are supported by this server"]);
-        if (session.Connection.FileHost is { } host && session.Engine.Options.Files.Enabled)
-            reply.Numeric(Numeric.RPL_ISUPPORT, ISupportTokens.Format("soju.im/FILEHOST", host), "are supported by this server");
+        if (session.Connection.FileHost is { } host && session.Engine.Options.Files is { Enabled: true } files)
+            reply.Numeric(Numeric.RPL_ISUPPORT, [ISupportTokens.Format("soju.im/FILEHOST", host), .. files.Private ? PrivateFiles : [], "are supported by this server"]);
         if (batched) reply.EndBatch();
     }
 

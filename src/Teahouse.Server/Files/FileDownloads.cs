@@ -13,6 +13,9 @@ internal sealed class FileDownloads(FileShelf shelf, FileLogin login)
     // What a browser's own pages for pictures and films need, and nothing more.
     private const string Policy = "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+    // A picture of which no small one was made stands for itself, up to this.
+    private const long MostForSmall = 2 * 1024 * 1024;
+
     public async Task ServeAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
@@ -36,6 +39,7 @@ internal sealed class FileDownloads(FileShelf shelf, FileLogin login)
         }
         if (!request.Query.ContainsKey("small")) await SendAsync(context, file, shelf.PathOf(file), file.Type, new($"\"{file.Key}\""));
         else if (shelf.SmallOf(file) is { } small) await SendAsync(context, file, small.Path, small.Type, new($"\"{file.Key}-small\""));
+        else if (file.Size <= MostForSmall && file.Type.StartsWith("image/", StringComparison.Ordinal) && FileTypes.IsShown(file.Type)) await SendAsync(context, file, shelf.PathOf(file), file.Type, new($"\"{file.Key}\""));
         else await FileProblem.NoSuchFile.SendAsync(context);
     }
 

@@ -13,6 +13,10 @@ internal sealed class FileHost(TeahouseConfiguration configuration, ListenerSet 
     /// <summary>For a client of raw IRC; null: nowhere.</summary>
     public string? For(bool secure) => _page is null || (secure && !_page.StartsWith("https:", StringComparison.Ordinal)) ? null : _page + FileUploads.Path;
 
+    /// <summary>The address of the page for everybody.</summary>
+    public string PublicOf(HttpRequest request) =>
+        request.Host.Host == "localhost" && _page is not null ? _page : $"{request.Scheme}://{request.Host}";
+
     /// <summary>For a page, under the name by which it came.</summary>
     public static string For(HttpRequest request) => $"{request.Scheme}://{request.Host}{FileUploads.Path}";
 }

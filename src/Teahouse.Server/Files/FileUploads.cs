@@ -11,7 +11,7 @@ namespace Teahouse.Server.Files;
 /// <c>POST /upload</c> takes a file whole (soju.im/FILEHOST); with <c>Upload-Complete</c> it goes on at <c>/upload/&lt;key&gt;</c> after an interruption:
 /// HEAD says how far it came, PATCH goes on, DELETE gives it up. https://datatracker.ietf.org/doc/draft-ietf-httpbis-resumable-upload/
 /// </summary>
-internal sealed class FileUploads(FileShelf shelf, FileLogin login, OriginRule origins)
+internal sealed class FileUploads(FileShelf shelf, FileLogin login, OriginRule origins, FileHost host)
 {
     public const string Path = "/upload";
 
@@ -92,7 +92,7 @@ internal sealed class FileUploads(FileShelf shelf, FileLogin login, OriginRule o
         try
         {
             var (after, refusal) = await shelf.AppendAsync(file, offset, context.Request.BodyReader, context.RequestAborted);
-            Show(context.Response, after);
+            Show(context, after);
             if (refusal != FileRefusal.None)
             {
                 await FileProblem.Of(refusal).SendAsync(context);
@@ -110,7 +110,7 @@ internal sealed class FileUploads(FileShelf shelf, FileLogin login, OriginRule o
 
     private Task ShowAsync(HttpContext context, SharedFile file)
     {
-        Show(context.Response, file);
+        Show(context, file);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
@@ -132,11 +132,14 @@ internal sealed class FileUploads(FileShelf shelf, FileLogin login, OriginRule o
         }
     }
 
-    private void Show(HttpResponse response, SharedFile file)
+    private void Show(HttpContext context, SharedFile file)
     {
+        var response = context.Response;
         response.Headers[UploadOffset] = shelf.Length(file).ToString(CultureInfo.InvariantCulture);
         response.Headers[UploadComplete] = file.Whole ? "?1" : "?0";
         response.Headers.ContentLocation = FileLinks.Path(file);
+        // As others can open it, too: a page on this machine was opened under a name that means another machine elsewhere.
+        response.Headers.Link = $"<{host.PublicOf(context.Request)}{FileLinks.Path(file)}>; rel=\"canonical\"";
     }
 
     private void Describe(HttpResponse response)
@@ -156,7 +159,7 @@ internal sealed class FileUploads(FileShelf shelf, FileLogin login, OriginRule o
         headers.Vary = HeaderNames.Origin;
         headers.AccessControlAllowMethods = "OPTIONS, POST, HEAD, PATCH, PUT, DELETE";
         headers.AccessControlAllowHeaders = "Authorization, Content-Type, Content-Disposition, Upload-Complete, Upload-Length, Upload-Offset";
-        headers.AccessControlExposeHeaders = "Location, Content-Location, Upload-Complete, Upload-Offset, Upload-Limit";
+        headers.AccessControlExposeHeaders = "Location, Content-Location, Link, Upload-Complete, Upload-Offset, Upload-Limit";
     }
 
     private static Task NotAllowed(HttpContext context, string allowed)

@@ -114,6 +114,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         _files = new FileKeeping(shelf, _time, _log);
         Chat.TakenAway = _files.NoteTakenAway;
         var login = new FileLogin(Chat);
+        var host = new FileHost(_configuration, Listeners, Names);
         var origins = new OriginRule(_configuration.Origins);
         var http = new HttpSide(
             new ForwardedRequest(_configuration.TrustedProxies),
@@ -122,7 +123,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
             new HealthCheck(_store, _time),
             new TrustPage(Certificates.Authority),
             new ResetPage(Chat),
-            new FileUploads(shelf, login, origins),
+            new FileUploads(shelf, login, origins, host),
             new FileDownloads(shelf, login),
             new WebFiles(WebFolder()),
             _logs);

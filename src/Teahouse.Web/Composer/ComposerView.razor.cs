@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Files;
 using Teahouse.Web.Messages;
 using Teahouse.Web.Settings;
 using Teahouse.Web.Shell;
@@ -41,6 +42,8 @@ public sealed partial class ComposerView : IDisposable
     [Parameter] public EventCallback OnJoinAgain { get; set; }
 
     [Inject] private IComposerBox Box { get; set; } = null!;
+
+    [Inject] private Uploads Uploads { get; set; } = null!;
 
     [Inject] private ILocale Locale { get; set; } = null!;
 

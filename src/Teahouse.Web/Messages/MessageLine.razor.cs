@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Protocol;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Files;
 
 namespace Teahouse.Web.Messages;
 
@@ -23,6 +24,8 @@ public sealed partial class MessageLine
 
     [Parameter] public EventCallback<TimelineMessage> OnDiscard { get; set; }
 
+    [Inject] private Uploads Uploads { get; set; } = null!;
+
     [Inject] private ILocale Locale { get; set; } = null!;
 
     private bool IsDeed => Row.Message.Kind == MessageKind.Action;
@@ -34,6 +37,9 @@ public sealed partial class MessageLine
     // Only its sender asks why nobody came.
     private bool IsUncalled => CanCall && Row.Message is { From.IsMe: true, Delivery: Delivery.Stored, Calls: GroupMention.Nobody, Redaction: null }
         && GroupMentions.In(Row.Message.Text) != GroupMention.Nobody;
+
+    // The file says more than its address.
+    private bool IsFileAlone => !IsDeed && !Uploads.ArePrivate && FileLink.IsAll(Row.Message.Text);
 
     private string Nick { get; set; } = "";
 

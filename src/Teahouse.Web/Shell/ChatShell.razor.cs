@@ -66,6 +66,7 @@ public sealed partial class ChatShell : IDisposable
         Shortcuts.Pressed += OnShortcut;
         Page.LookedAtChanged += OnLookedAtChanged;
         Return.Returned += OnReturned;
+        BeginFiles();
         BeginPeople();
         Arrange();
     }
@@ -99,6 +100,7 @@ public sealed partial class ChatShell : IDisposable
         if (current is not null && !IsListed(current)) current = null;
         BringBack();
         current ??= (Keepsake.Open is { } name && State.Find(name) is { } kept && !Arrangement.IsHidden(kept) ? kept : null) ?? RoomSections.Of(State, null, Notify.IsMuted, Arrangement).All.FirstOrDefault();
+        ArrangeFiles();
         Watch();
         Page.SetTitle(PageTitle.Of(State, current, WaitsForNobody));
         var (forMe, isAny) = PageTitle.Waiting(State, WaitsForNobody);

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Files;
 using Teahouse.Web.Notifications;
 using Teahouse.Web.People;
 using Teahouse.Web.Rooms;
@@ -28,6 +29,8 @@ internal sealed class FakeBrowser
 
     public FakeRoomDrag Drag { get; } = new();
 
+    public FakeFileBox Files { get; } = new();
+
     public FakeShortcuts Shortcuts { get; } = new();
 
     public FakeReturn Return { get; } = new();
@@ -52,6 +55,8 @@ internal sealed class FakeBrowser
             .AddSingleton<IMessageActs>(Acts)
             .AddSingleton<IDialogs>(Dialogs)
             .AddSingleton<IRoomDrag>(Drag)
+            .AddSingleton<IFileBox>(Files)
+            .AddSingleton<Uploads>()
             .AddSingleton<RoomArrangement>()
             .AddSingleton<IShortcuts>(Shortcuts)
             .AddSingleton<IReturn>(Return)
