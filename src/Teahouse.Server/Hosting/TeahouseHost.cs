@@ -127,7 +127,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
             new FileDownloads(shelf, login),
             new WebFiles(WebFolder()),
             _logs);
-        var irc = new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), new FileHost(_configuration, Listeners, Names));
+        var irc = new IrcListener(Chat, new StsPolicy(_configuration, Listeners.Bound), host);
         var proxies = new ProxyHeaderStep(_configuration.TrustedProxies, _time);
         ImmutableArray<BoundListener> others = [.. Listeners.Bound.Where(listener => listener.Role != ListenerRole.Irc)];
         if (!others.IsEmpty)
