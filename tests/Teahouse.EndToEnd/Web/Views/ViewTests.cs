@@ -5,7 +5,7 @@ namespace Teahouse.EndToEnd.Web.Views;
 
 /// <summary>
 /// Every view, light and dark: nothing that axe-core knows keeps anybody out of it. With <c>TEAHOUSE_WRITE_IMAGES=1</c> in the environment the
-/// pictures of the main ones are written into <c>docs/images</c>.
+/// pictures of the main ones are written into <c>docs/images</c>; with a folder in <c>TEAHOUSE_LOOK</c>, those of all views are written there.
 /// </summary>
 public sealed class ViewTests
 {
@@ -20,6 +20,8 @@ public sealed class ViewTests
     private static readonly string Axe = File.ReadAllText(Path.Combine(ServerProgram.Root, "tests", "Teahouse.EndToEnd", "Web", "axe", "node_modules", "axe-core", "axe.min.js"));
 
     private static bool WritesImages => Environment.GetEnvironmentVariable("TEAHOUSE_WRITE_IMAGES") == "1";
+
+    private static string? LookFolder => Environment.GetEnvironmentVariable("TEAHOUSE_LOOK");
 
     public static TheoryData<string, int, int> Readers()
     {
@@ -57,16 +59,19 @@ public sealed class ViewTests
         async Task LookAsync(string name, bool isMain)
         {
             var page = stage.Page.Page;
+            // What it points at would show its tools.
+            if (isMain && WritesImages) await page.Mouse.MoveAsync(0, 0);
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await page.EvaluateAsync(Axe);
                 found.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(v => $"{name}, {scheme}: {v}"));
-                if (WritesImages && isMain) await page.ScreenshotAsync(new() { Path = PictureOf(name, scheme) });
+                if (WritesImages && isMain) await page.ScreenshotAsync(new() { Path = PictureOf(Path.Combine(ServerProgram.Root, "docs", "images"), name, scheme) });
+                if (LookFolder is { } folder) await page.ScreenshotAsync(new() { Path = PictureOf(folder, name, scheme) });
             }
         }
 
-        string PictureOf(string name, ColorScheme scheme) => Path.Combine(
-            ServerProgram.Root, "docs", "images", $"{name}-{language[..2]}-{scheme.ToString().ToLowerInvariant()}{(width < 640 ? "-phone" : "")}.png");
+        string PictureOf(string folder, string name, ColorScheme scheme) => Path.Combine(
+            folder, $"{name}-{language[..2]}-{scheme.ToString().ToLowerInvariant()}{(width < 640 ? "-phone" : "")}.png");
     }
 }

@@ -11,6 +11,7 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
     [
         new("room", _ => Task.CompletedTask, _ => Task.CompletedTask, IsMain: true),
         new("message-menu", stage => OnMessageAsync(stage, "m", ".menu"), EscapeAsync),
+        new("picking", PickAsync, EndPickingAsync),
         new("emoji", stage => OnMessageAsync(stage, "e", ".emoji"), EscapeAsync),
         new("suggestions", SuggestAsync, ForgetAsync, IsMain: true),
         new("commands", HelpAsync, EscapeAsync),
@@ -66,6 +67,19 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
     {
         await stage.Page.Composer.FillAsync("问问 @");
         await stage.Page.Page.Locator("[role=option]").Nth(2).WaitForAsync();
+    }
+
+    private static async Task PickAsync(Stage stage)
+    {
+        await OnMessageAsync(stage, "m", ".menu");
+        await stage.Page.Page.Locator(".menu button", new PageLocatorOptions { Has = stage.Page.Page.Locator("path[d^='M5 12.5']") }).ClickAsync();
+        await stage.Page.Page.Locator(".picked").WaitForAsync();
+    }
+
+    private static async Task EndPickingAsync(Stage stage)
+    {
+        await PressAsync(stage, "Escape", ".shell");
+        await Assertions.Expect(stage.Page.Page.Locator(".picked")).ToHaveCountAsync(0);
     }
 
     private static async Task HelpAsync(Stage stage)
