@@ -11,7 +11,8 @@ namespace Teahouse.Client;
 /// <param name="ask">Sends a command and calls back with its answer.</param>
 internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
 {
-    private const int Page = 100;
+    // What comes in one piece is put in place in one piece: it shall fit into a frame.
+    private const int Page = 50;
 
     // More is not fetched in one go: the older part is loaded when somebody scrolls there.
     private const long LargestHole = 500;
