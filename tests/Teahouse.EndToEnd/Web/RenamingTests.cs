@@ -18,6 +18,7 @@ public sealed class RenamingTests
         var person = await browser.PersonAsync("en");
         var page = await ChatPage.EnterAsync(person, folder, "Marta");
         await page.WriteAsync("/join old");
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("# old");
         await page.WriteAsync("said before");
         await page.SeeStoredAsync("said before");
         var second = await ChatPage.OpenAsync(person, folder);
