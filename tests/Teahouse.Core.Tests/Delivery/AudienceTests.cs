@@ -107,6 +107,49 @@ public sealed class AudienceTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Who_leaves_or_comes_within_a_turn_hears_just_what_was_said_while_it_was_there()
+    {
+        var (ann, bob) = (_stage.Come("ann"), _stage.Come("bob"));
+        var audience = Of(ann);
+        audience.Deliver(Numbered(1), default, null);
+        audience.Add(bob.User.Id, bob.Subscriber);
+        audience.Deliver(Numbered(2), default, null);
+        audience.Remove(ann.User.Id);
+        audience.Deliver(Numbered(3), default, null);
+        audience.Drain();
+        Assert.Equal(["1-1 PRIVMSG m1", "1-2 PRIVMSG m2"], ann.Said());
+        Assert.Equal(["1-2 PRIVMSG m2", "1-3 PRIVMSG m3"], bob.Said());
+    }
+
+    [Fact]
+    public void Those_who_talk_in_one_turn_hear_each_other_in_the_order_of_all()
+    {
+        var (ann, bob, cai) = (_stage.Come("ann"), _stage.Come("bob"), _stage.Come("cai"));
+        ann.Subscriber.Capabilities |= CapabilitySet.EchoMessage;
+        bob.Subscriber.Capabilities &= ~CapabilitySet.EchoMessage;
+        var audience = Of(ann, bob, cai);
+        audience.Deliver(Numbered(1), ann.User.Id, new Origin(ann.Subscriber.Session));
+        audience.Deliver(Numbered(2), bob.User.Id, new Origin(bob.Subscriber.Session));
+        audience.Deliver(Numbered(3), ann.User.Id, new Origin(ann.Subscriber.Session));
+        audience.Drain();
+        Assert.Equal(["1-1 PRIVMSG m1", "1-2 PRIVMSG m2", "1-3 PRIVMSG m3"], ann.Said());
+        Assert.Equal(["1-1 PRIVMSG m1", "1-3 PRIVMSG m3"], [.. bob.Said().Where(line => line.Contains("PRIVMSG", StringComparison.Ordinal))]);
+        Assert.Equal(["1-1 PRIVMSG m1", "1-2 PRIVMSG m2", "1-3 PRIVMSG m3"], cai.Said());
+    }
+
+    [Fact]
+    public void What_comes_between_messages_is_heard_between_them()
+    {
+        var bob = _stage.Come("bob");
+        var audience = Of(bob);
+        audience.Deliver(Numbered(1), default, null);
+        audience.Deliver(Numbered(2, EventKind.Topic), default, null);
+        audience.Deliver(Numbered(3), default, null);
+        audience.Drain();
+        Assert.Equal(["1-1 PRIVMSG m1", "1-2 TOPIC m2", "1-3 PRIVMSG m3"], bob.Said());
+    }
+
+    [Fact]
     public void A_direct_chat_is_heard_by_the_sessions_of_both_sides_that_are_there_now()
     {
         var registry = new SubscriberRegistry();

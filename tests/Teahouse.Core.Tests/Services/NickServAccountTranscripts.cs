@@ -199,7 +199,7 @@ public sealed class NickServAccountTranscripts
         ann > NS DROP $drop
         ann < @teahouse.chat/answer=ACCOUNT_REMOVED :NickServ!* NOTICE ann *
         ann < ERROR *
-        bob ends
+        bob < ERROR *
         """);
 
     [Fact]
