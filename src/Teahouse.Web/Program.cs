@@ -54,6 +54,7 @@ builder.Services.AddSingleton<NotificationSettings>();
 builder.Services.AddSingleton<Notifier>();
 builder.Services.AddSingleton<IgnoredPeople>();
 builder.Services.AddSingleton<OwnStatus>();
+builder.Services.AddSingleton<OwnTimeZone>();
 builder.Services.AddSingleton<SavedMessages>();
 builder.Services.AddSingleton<Uploads>();
 builder.Services.AddSingleton<RoomArrangement>();

@@ -42,6 +42,10 @@ public sealed partial class BrowserLocale : ILocale
         return last = new(FromMillis(bounds[0]), FromMillis(bounds[1]));
     }
 
+    public string TimeZone => JsZone();
+
+    public string? TimeIn(Language language, DateTimeOffset at, string zone) => JsTimeIn(language.Tag(), Millis(at), zone);
+
     public string PluralCategory(Language language, int count) => JsPlural(language.Tag(), count);
 
     public string List(Language language, IReadOnlyList<string> items) => JsList(language.Tag(), [.. items]);
@@ -56,6 +60,12 @@ public sealed partial class BrowserLocale : ILocale
 
     [JSImport("wanted", Module)]
     private static partial string[] JsWanted();
+
+    [JSImport("zone", Module)]
+    private static partial string JsZone();
+
+    [JSImport("timeIn", Module)]
+    private static partial string? JsTimeIn(string tag, double millis, string zone);
 
     [JSImport("time", Module)]
     private static partial string JsTime(string tag, double millis);

@@ -15,6 +15,12 @@ public interface ILocale
     /// <summary>The reader's calendar day that holds <paramref name="at"/>.</summary>
     LocalDay DayOf(DateTimeOffset at);
 
+    /// <summary>The zone that the reader is in, by its name in the IANA database.</summary>
+    string TimeZone { get; }
+
+    /// <summary>The hour, minute and day of the week in another zone, or null if the browser does not know it.</summary>
+    string? TimeIn(Language language, DateTimeOffset at, string zone);
+
     /// <summary>"one" or "other".</summary>
     string PluralCategory(Language language, int count);
 

@@ -2,6 +2,9 @@ namespace Teahouse.Web.People;
 
 public static class PeopleTexts
 {
+    public static readonly Text LocalTime = new("当地时间", "Local time");
+    public static readonly Text ShowLocalTime = new("让别人看到我这里的时间", "Others may see the time where I am");
+    public static readonly Text LocalTimeNote = new("你的名片会显示你所在时区的时间（{0}）。不选，就什么也不说。", "Your card then shows the time in your zone ({0}). Otherwise nothing is said of it.");
     public static readonly Text People = new("房间里的人", "People in the room");
     public static readonly Text Show = new("显示房间里的人", "Show people in the room");
     public static readonly Text Online = new("在线 · {0}", "Online · {0}");

@@ -11,6 +11,8 @@ public sealed partial class ProfileDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "profile";
 
+    private string? localTime;
+
     [Parameter, EditorRequired] public string Nick { get; set; } = "";
 
     [Parameter, EditorRequired] public ChatState State { get; set; } = null!;
@@ -27,6 +29,11 @@ public sealed partial class ProfileDialog() : PageDialog(DialogId)
     /// <summary>Keeps order in the open room; why not, if it was refused.</summary>
     [Parameter] public Func<MemberAct, string, Task<Problem?>> Moderate { get; set; } = static (_, _) => Task.FromResult<Problem?>(null);
 
+    /// <summary>The zone that somebody says to be in, or null.</summary>
+    [Parameter] public Func<string, Task<string?>> TimeZoneOf { get; set; } = static _ => Task.FromResult<string?>(null);
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
     [Inject] private ILocale Locale { get; set; } = null!;
 
     private Member? Member => State.Rooms.Select(r => r.Member(Nick)).FirstOrDefault(m => m is not null);
@@ -42,6 +49,11 @@ public sealed partial class ProfileDialog() : PageDialog(DialogId)
     private Presence Presence => Presences.Of(Nick, State.Rooms);
 
     private IReadOnlyList<string> Shared => [.. State.Rooms.Where(r => r.Member(Nick) is not null).Select(r => Formatting.Plain(r.Name))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (await TimeZoneOf(Nick) is { } zone) localTime = Locale.TimeIn(Language, Time.GetUtcNow(), zone);
+    }
 
     private async Task DoAsync(string act)
     {

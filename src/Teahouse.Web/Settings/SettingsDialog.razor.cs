@@ -19,6 +19,10 @@ public sealed partial class SettingsDialog() : PageDialog(DialogId)
 
     [Inject] private Preferences Preferences { get; set; } = null!;
 
+    [Inject] private OwnTimeZone Zone { get; set; } = null!;
+
+    [Inject] private ILocale Locale { get; set; } = null!;
+
     [Inject] private IgnoredPeople Ignored { get; set; } = null!;
 
     [Inject] private IFeatureProbe Probe { get; set; } = null!;

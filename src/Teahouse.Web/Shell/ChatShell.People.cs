@@ -12,6 +12,8 @@ public sealed partial class ChatShell
 
     [Inject] private IgnoredPeople Ignored { get; set; } = null!;
 
+    [Inject] private OwnTimeZone Zone { get; set; } = null!;
+
     [Inject] private OwnStatus Status { get; set; } = null!;
 
     private void BeginPeople()
@@ -19,10 +21,17 @@ public sealed partial class ChatShell
         Keepsake.WhenForgotten(() => Run(Forget));
         Ignored.Changed += Ignore;
         Ignore();
+        Zone.Changed += ReviewZone;
         Status.Begin(text => Run(() => TellStatusAsync(text)));
     }
 
-    private void EndPeople() => Ignored.Changed -= Ignore;
+    private void EndPeople()
+    {
+        Ignored.Changed -= Ignore;
+        Zone.Changed -= ReviewZone;
+    }
+
+    private void ReviewZone() => Run(() => Zone.ReviewAsync(State.Connection.IsOnline && State.Me.Account is not null, zone => Client.SetTimeZoneAsync(zone)));
 
     private void Ignore() => Client.SetIgnored(Ignored.Names);
 

@@ -91,6 +91,7 @@ public sealed partial class ChatShell : IDisposable
     {
         Arrange();
         FollowLink();
+        ReviewZone();
         if (ownerToken is { } token && State.Connection.IsOnline) Run(() => RedeemAsync(token));
         StateHasChanged();
     }

@@ -67,6 +67,7 @@ internal sealed class FakeBrowser
             .AddSingleton<Notifier>()
             .AddSingleton<IgnoredPeople>()
             .AddSingleton<OwnStatus>()
+            .AddSingleton<OwnTimeZone>()
             .AddSingleton<SavedMessages>()
             .AddSingleton(preferences)
             .AddSingleton(new Keepsake(Storage));

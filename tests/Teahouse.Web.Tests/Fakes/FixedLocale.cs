@@ -31,5 +31,10 @@ internal sealed class FixedLocale : ILocale
     public string PinyinInitials(string text) =>
         string.Concat(text.ToLowerInvariant().Select(c => c switch { '陈' => 'c', '晓' => 'x', '林' => 'l', '一' => 'y', '茶' => 'c', '馆' => 'g', _ => c }));
 
+    public string TimeZone => "Asia/Shanghai";
+
+    public string? TimeIn(Language language, DateTimeOffset at, string zone) =>
+        zone == TimeZone ? at.ToOffset(TimeSpan.FromHours(8)).ToString("ddd HH:mm", CultureInfo.InvariantCulture) : null;
+
     public string Normalize(string text) => text.Normalize();
 }

@@ -17,6 +17,18 @@ export const wanted = () => [...(navigator.languages ?? [navigator.language ?? "
 export const time = (tag, millis) =>
   format("DateTimeFormat", tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(millis);
 
+export const zone = () => format("DateTimeFormat", "en").resolvedOptions().timeZone;
+
+// Somebody else says the zone, and may say anything.
+export function timeIn(tag, millis, timeZone) {
+  try {
+    return format("DateTimeFormat", tag, { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(millis);
+  } catch (problem) {
+    if (problem instanceof RangeError) return null;
+    throw problem;
+  }
+}
+
 export const fullTime = (tag, millis) =>
   format("DateTimeFormat", tag, { dateStyle: "full", timeStyle: "medium" }).format(millis);
 
