@@ -11,8 +11,11 @@ namespace Teahouse.Client;
 /// <param name="ask">Sends a command and calls back with its answer.</param>
 internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
 {
-    // What comes in one piece is put in place in one piece: it shall fit into a frame.
+    // A screenful, when a room is opened or somebody scrolls.
     private const int Page = 50;
+
+    // What was missed comes in one piece and is put in place in one piece: it shall leave room in a frame.
+    private const int MissedPage = 25;
 
     // More is not fetched in one go: the older part is loaded when somebody scrolls there.
     private const long LargestHole = 500;
@@ -40,7 +43,10 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
 
     private bool Works => state.Has(Capabilities.ChatHistory) && state.Has(Capabilities.Batch);
 
-    private int Limit => state.Features.ChatHistoryLimit is > 0 and < Page and var limit ? limit : Page;
+    private int Limit => AtMost(Page);
+
+    // Where nothing is numbered, a full page means that what is older is loaded anew: then it is better large.
+    private int MissedLimit(Conversation conversation) => AtMost(conversation.Timeline.Epoch == 0 ? Page : MissedPage);
 
     // Without labels answers are told apart by their target only.
     private bool CanAsk => _busy.Count < (state.Has(Capabilities.LabeledResponse) ? MostAtOnce : 1);
@@ -64,7 +70,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
         var conversation = pending.Conversation;
         if (!CanAsk || pending.Id is not { } id || conversation.Attachment == Attachment.None || !_busy.Add(conversation)) return;
         pending.IsSought = false;
-        Ask(conversation, ["AROUND", conversation.Name, $"timestamp={ServerTime.Format(MessageIds.TimeOf(id))}"], answer =>
+        Ask(conversation, ["AROUND", conversation.Name, $"timestamp={ServerTime.Format(MessageIds.TimeOf(id))}"], Limit, answer =>
         {
             _busy.Remove(conversation);
             if (Interrupted(answer)) pending.IsSought = true;
@@ -82,7 +88,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
         timeline.IsLoadingOlder = true;
         state.Touch(conversation);
         var done = new TaskCompletionSource<Problem?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Ask(conversation, ["BEFORE", conversation.Name, $"msgid={id}"], answer =>
+        Ask(conversation, ["BEFORE", conversation.Name, $"msgid={id}"], Limit, answer =>
         {
             timeline.IsLoadingOlder = false;
             // Joins and parts come beside what was asked for.
@@ -113,7 +119,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
     private void AskForNewest(Conversation conversation, string? after)
     {
         _busy.Add(conversation);
-        Ask(conversation, ["LATEST", conversation.Name, after is null ? "*" : $"msgid={after}"], answer =>
+        Ask(conversation, ["LATEST", conversation.Name, after is null ? "*" : $"msgid={after}"], after is null ? Limit : MissedLimit(conversation), answer =>
         {
             _busy.Remove(conversation);
             // The entry may be gone on the server (retention, a restore): then whatever is newest there.
@@ -154,7 +160,7 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
             return;
         }
         _busy.Add(conversation);
-        Ask(conversation, ["BETWEEN", conversation.Name, $"msgid={before}", $"msgid={after}"], answer =>
+        Ask(conversation, ["BETWEEN", conversation.Name, $"msgid={before}", $"msgid={after}"], MissedLimit(conversation), answer =>
         {
             _busy.Remove(conversation);
             if (Interrupted(answer)) return;
@@ -193,13 +199,15 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
             chat.Attachment = answer.Problem is not null || lines.Count >= MostTargets ? Attachment.Behind : Attachment.Filling;
     }
 
-    private void Ask(Conversation conversation, string[] parameters, Action<Answer> answered)
+    private void Ask(Conversation conversation, string[] parameters, int most, Action<Answer> answered)
     {
-        var message = new Message("CHATHISTORY", [.. parameters, Limit.ToString(CultureInfo.InvariantCulture)]);
+        var message = new Message("CHATHISTORY", [.. parameters, most.ToString(CultureInfo.InvariantCulture)]);
         bool IsAnswer(Incoming i) => i is IncomingBatch { Type: BatchTypes.ChatHistory, Parameters: [var target, ..] }
             && AsciiCase.Comparer.Equals(target, conversation.Name);
         ask(message, new("CHATHISTORY", conversation.Name, IsAnswer, answered));
     }
+
+    private int AtMost(int most) => state.Features.ChatHistoryLimit is > 0 and var limit && limit < most ? limit : most;
 
     // Nothing was answered: it is asked again.
     private static bool Interrupted(Answer answer) =>
