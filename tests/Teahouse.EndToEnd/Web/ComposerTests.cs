@@ -100,7 +100,7 @@ public sealed class ComposerTests
         await keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Composer).ToHaveValueAsync("@陈晓 ");
         await page.Composer.FillAsync("/jo");
-        await Assertions.Expect(labels).ToHaveTextAsync(["/join 房间"]);
+        await Assertions.Expect(labels).ToHaveTextAsync(["/join 房间 [密码]"]);
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Composer).ToHaveValueAsync("/join ");
     }
