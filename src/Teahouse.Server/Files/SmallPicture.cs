@@ -13,9 +13,10 @@ internal static class SmallPicture
     public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.ContentLength > LongestBytes) return null;
-        var bytes = new byte[LongestBytes];
-        var length = await request.Body.ReadAtLeastAsync(bytes, LongestBytes, throwOnEndOfStream: false, cancel);
-        return bytes[..length];
+        // One byte more shows that it is too long, whatever was said of its length.
+        var bytes = new byte[LongestBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        return length > LongestBytes ? null : bytes[..length];
     }
 
     public static bool IsPicture(ReadOnlySpan<byte> bytes) => TypeOf(bytes) is not null;

@@ -82,6 +82,9 @@ public sealed class FileDownloadTests
         Assert.Equal(HttpStatusCode.NotFound, (await scene.GetAsync(path + "?small")).Status);
         Assert.Equal("small-no-picture", (await SmallAsync(scene, path, "<svg/>"u8.ToArray())).Code);
         Assert.Equal("small-too-large", (await SmallAsync(scene, path, [.. Png, .. new byte[64 * 1024]])).Code);
+        var unsaid = Request(HttpMethod.Put, scene.Server.Http($"/upload/{path.Split('/')[2]}/small"), body: [.. Png, .. new byte[64 * 1024]]);
+        unsaid.Headers.TransferEncodingChunked = true;
+        Assert.Equal("small-too-large", (await scene.SendAsync(unsaid)).Code);
         Assert.Equal("not-yours", (await SmallAsync(scene, path, Png, "bob")).Code);
         Assert.Equal(HttpStatusCode.NoContent, (await SmallAsync(scene, path, Png)).Status);
         var small = await scene.GetAsync(path + "?small");

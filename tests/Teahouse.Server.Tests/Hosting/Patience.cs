@@ -10,11 +10,8 @@ internal static class Patience
     /// <summary>Asks again until it is so: for what tells nobody when it happens.</summary>
     public static async Task SeeAsync(Func<Task<bool>> isSo)
     {
-        var begun = TimeProvider.System.GetTimestamp();
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Limit, "It did not come to be so.");
-            await Task.Delay(Again);
-        }
+        using var patience = new CancellationTokenSource(Limit);
+        using var ticks = new PeriodicTimer(Again);
+        while (!await isSo()) await ticks.WaitForNextTickAsync(patience.Token);
     }
 }
