@@ -88,9 +88,12 @@ internal sealed partial class FaultyServer
         switch (misdeed)
         {
             case Misdeed.MakesFetch or Misdeed.MakesFetchAndForgets:
-                room.Behind.Add(reader);
                 reader.Send("NOTE * FELL_BEHIND :Too slow");
-                reader.Send($":{reader.Nick}!u@h JOIN {entry.Target}");
+                foreach (var (name, joined) in _rooms.Where(other => other.Value.Members.Contains(reader)))
+                {
+                    joined.Behind.Add(reader);
+                    reader.Send($":{reader.Nick}!u@h JOIN {name}");
+                }
                 return;
             case Misdeed.SkipsAMember:
                 return;

@@ -57,7 +57,7 @@ public sealed class FaultyServerTests
     }
 
     [Fact]
-    public async Task Who_fetched_and_is_not_told_what_comes_after_has_lost_it()
+    public async Task Who_fetched_what_leaves_one_out_has_lost_it()
     {
         var report = await CheckAsync(Misdeed.MakesFetchAndForgets, FaultyServer.Everything, FaultKinds.None, messages: 600);
 

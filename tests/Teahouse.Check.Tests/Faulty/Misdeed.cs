@@ -35,10 +35,10 @@ internal enum Misdeed
     /// <summary>The message is not taken, and the sender is not told.</summary>
     SaysNothing,
 
-    /// <summary>No misdeed: one member is said to have read too slowly, and hears nothing more of the room until it has fetched all.</summary>
+    /// <summary>No misdeed: one member is said to have read too slowly, and hears nothing more of its rooms until it has fetched all.</summary>
     MakesFetch,
 
-    /// <summary>The same, and what was said while it fetched is not told, and nobody says so.</summary>
+    /// <summary>The same, and what it fetches leaves one message out.</summary>
     MakesFetchAndForgets,
 
     /// <summary>No misdeed: it takes longer over a page of history than a client bears silence while it writes.</summary>
