@@ -61,4 +61,29 @@ public abstract class FileStoreSuite : IAsyncLifetime
         Assert.Equal(["early", "never"], await Files.UnknownAsync(["early", "late", "never"]));
         Assert.Equal(0, await Files.ExpireAsync(100));
     }
+
+    [Fact]
+    public async Task All_files_are_listed_by_key_a_piece_at_a_time()
+    {
+        foreach (var key in new[] { "b", "C", "a" }) await Files.AddAsync(Sample(key), 1000, 1000);
+        Assert.Equal([Sample("C"), Sample("a")], await Files.ListAsync("", 2));
+        Assert.Equal([Sample("b")], await Files.ListAsync("a", 2));
+        Assert.Empty(await Files.ListAsync("b", 2));
+    }
+
+    [Fact]
+    public async Task What_is_leaving_stays_noted_over_a_restart_until_it_is_forgotten()
+    {
+        await Files.NoteLeavingAsync([Leaving("a"), Leaving("b")]);
+        await Files.NoteLeavingAsync([Leaving("a")]);
+        await RestartAsync();
+        var noted = await Files.LeavingAsync(0, 10);
+        Assert.Equal([Leaving("a"), Leaving("b"), Leaving("a")], noted.Select(file => file with { Number = 0 }));
+        Assert.Equal([noted[1], noted[2]], await Files.LeavingAsync(noted[0].Number, 10));
+        Assert.Equal([noted[0]], await Files.LeavingAsync(0, 1));
+        await Files.ForgetLeavingAsync([noted[0].Number, noted[2].Number]);
+        Assert.Equal([noted[1]], await Files.LeavingAsync(0, 10));
+    }
+
+    private static LeavingFile Leaving(string key) => new(0, key, new(7), 2, 9, 100);
 }

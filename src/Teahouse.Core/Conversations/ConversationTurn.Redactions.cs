@@ -15,10 +15,13 @@ internal sealed partial class ConversationTurn
 
     private async ValueTask<Outcome> WithdrawAsync(Ask ask, int index, Withdrawn withdrawn)
     {
+        var (head, message) = (_journal.Head!, withdrawn.Original);
+        var noted = await services.TakingAway(head.Id, head.Numbering.EpochOf(message.Place.Sequence), message);
+        if (noted.Status != AppendStatus.Stored) return Failed(noted);
         var happened = _journal.Number(withdrawn.Draft, 1, numbered: true);
-        var stored = await _journal.AppendAsync([ConversationJournal.Entry(happened, null)], null, [withdrawn.Original.Place.Sequence]);
+        var stored = await _journal.AppendAsync([ConversationJournal.Entry(happened, null)], null, [message.Place.Sequence]);
         if (stored.Status != AppendStatus.Stored) return Failed(stored);
-        services.TakenAway(withdrawn.Original);
+        services.TakenAway(message);
         if (!withdrawn.Hearers.IsDefault) audience.Address(withdrawn.Hearers);
         await _journal.DeliverAsync(happened, withdrawn.Draft.By, OriginOf(ask, index, withdrawn.Draft.Origin), withdrawn.To);
         audience.Drain();

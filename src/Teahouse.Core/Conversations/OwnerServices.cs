@@ -19,6 +19,12 @@ internal sealed record OwnerServices(
     /// <summary>Called in the turn in which a channel got another name, with what was told and what it is now.</summary>
     public Action<Events.Event, ChannelView> Renamed { get; set; } = (_, _) => { };
 
+    /// <summary>
+    /// Awaited before a message is taken away, with the era in which it was stored: what must be known afterwards, also after a crash, is noted.
+    /// Unless the outcome is <see cref="AppendOutcome.Stored"/> the message stays.
+    /// </summary>
+    public Func<ConversationId, int, Events.Event, ValueTask<AppendOutcome>> TakingAway { get; init; } = (_, _, _) => new(AppendOutcome.Stored);
+
     /// <summary>Called when a message was taken away, with what it was; waits for nothing.</summary>
     public Action<Events.Event> TakenAway { get; init; } = _ => { };
 

@@ -29,4 +29,18 @@ public interface IFileStore
 
     /// <summary>Of these keys the ones that are no file's.</summary>
     ValueTask<ImmutableArray<string>> UnknownAsync(ImmutableArray<string> keys, CancellationToken cancel = default);
+
+    /// <summary>All files in the order of their keys, so many at a time.</summary>
+    /// <param name="after">The last key known; "": from the first.</param>
+    ValueTask<ImmutableArray<SharedFile>> ListAsync(string after, int limit, CancellationToken cancel = default);
+
+    /// <summary>Notes files before the message that shows them is taken away.</summary>
+    ValueTask NoteLeavingAsync(ImmutableArray<LeavingFile> files, CancellationToken cancel = default);
+
+    /// <summary>What is noted, in the order of its numbers.</summary>
+    /// <param name="after">The last number known; 0: from the first.</param>
+    ValueTask<ImmutableArray<LeavingFile>> LeavingAsync(long after, int limit, CancellationToken cancel = default);
+
+    /// <summary>Removes notes; the files are left as they are.</summary>
+    ValueTask ForgetLeavingAsync(ImmutableArray<long> numbers, CancellationToken cancel = default);
 }

@@ -7,6 +7,8 @@ public sealed class MemoryFileStore : IFileStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SharedFile> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, LeavingFile> _leaving = [];
+    private long _lastLeaving;
 
     public ValueTask<FileOutcome> AddAsync(SharedFile file, long accountBytes, long allBytes, CancellationToken cancel = default)
     {
@@ -52,5 +54,33 @@ public sealed class MemoryFileStore : IFileStore
     public ValueTask<ImmutableArray<string>> UnknownAsync(ImmutableArray<string> keys, CancellationToken cancel = default)
     {
         lock (_lock) return new([.. keys.Where(key => !_files.ContainsKey(key))]);
+    }
+
+    public ValueTask<ImmutableArray<SharedFile>> ListAsync(string after, int limit, CancellationToken cancel = default)
+    {
+        lock (_lock) return new([.. _files.Values.Where(file => string.CompareOrdinal(file.Key, after) > 0).OrderBy(file => file.Key, StringComparer.Ordinal).Take(limit)]);
+    }
+
+    public ValueTask NoteLeavingAsync(ImmutableArray<LeavingFile> files, CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            foreach (var file in files) _leaving.Add(++_lastLeaving, file with { Number = _lastLeaving });
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<ImmutableArray<LeavingFile>> LeavingAsync(long after, int limit, CancellationToken cancel = default)
+    {
+        lock (_lock) return new([.. _leaving.Values.Where(file => file.Number > after).Take(limit)]);
+    }
+
+    public ValueTask ForgetLeavingAsync(ImmutableArray<long> numbers, CancellationToken cancel = default)
+    {
+        lock (_lock)
+        {
+            foreach (var number in numbers) _leaving.Remove(number);
+        }
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Teahouse.Core.Accounts;
 using Teahouse.Core.Events;
+using Teahouse.Core.Log;
+using Teahouse.Core.Operators;
 using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Hosting;
@@ -46,6 +48,18 @@ public sealed partial class ChatServer
         if (login.Refusal is LoginRefusal.Unknown or LoginRefusal.Wrong) limits.LoginFailed(address);
         return login;
     }
+
+    /// <summary>The reason of the ban that hits who asks by HTTP, as one would be told by IRC; null: none does.</summary>
+    /// <param name="account">Null as long as it is not known.</param>
+    public string? FindBan(IPAddress address, Account? account)
+    {
+        var engine = _engine!;
+        var ban = account is null ? engine.Bans.Find(address) : engine.Bans.Find(BanSubject.Of(address, account, engine.Users.OfAccount(account.Id)));
+        return ban is null ? null : BanEnforcement.Sentence(ban);
+    }
+
+    private ValueTask<AppendOutcome> NoteTakingAwayAsync(ConversationId conversation, int epoch, Event message) =>
+        Identities.AccountOf(message.Source.Identity) is { } account ? TakingAway(new(account, message.Parameters[1], conversation, epoch, message.Place.Sequence)) : new(AppendOutcome.Stored);
 
     private void NoteTakenAway(Event message)
     {

@@ -49,6 +49,9 @@ public sealed partial class ChatServer(
     /// <summary>Reads the configuration again, for an operator's REHASH; null: there is none to read.</summary>
     public Func<RehashResult>? Rehash { get; set; }
 
+    /// <summary>Awaited before a message of an account is taken away, which stays unless the outcome is <see cref="AppendOutcome.Stored"/>.</summary>
+    public Func<OwnMessage, ValueTask<AppendOutcome>> TakingAway { get; set; } = _ => new(AppendOutcome.Stored);
+
     /// <summary>Called when a message of an account was taken away, with the account and what it said; waits for nothing.</summary>
     public Action<long, string> TakenAway { get; set; } = (_, _) => { };
 
@@ -95,7 +98,7 @@ public sealed partial class ChatServer(
         var expiryClock = new ExpiryClock(secrets, time);
         await expiryClock.LoadAsync(cancel);
         var indexer = new SearchIndexer(log, Search, ids, logger);
-        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note, TakenAway = NoteTakenAway, Forgotten = () => mark.Value, Planted = Planted };
+        var services = new OwnerServices(log, time, ids, registry, rules, options.Name, options.History.Enabled, started, logger) { Stored = indexer.Note, TakingAway = NoteTakingAwayAsync, TakenAway = NoteTakenAway, Forgotten = () => mark.Value, Planted = Planted };
         var names = new NameRegistry(options, _accounts.Names);
         _network = new LocalNetwork(services, users, names)
         {

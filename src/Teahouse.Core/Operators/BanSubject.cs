@@ -1,6 +1,8 @@
 using System.Net;
+using Teahouse.Core.Accounts;
 using Teahouse.Core.Names;
 using Teahouse.Core.Sessions;
+using Teahouse.Core.Users;
 
 namespace Teahouse.Core.Operators;
 
@@ -17,6 +19,12 @@ internal sealed record BanSubject(IPAddress Address, string? Account, IReadOnlyL
         var registration = session.Registration;
         return new(address, account, registration is { Nick: { } nick, Username: { } username } ? Forms(nick.Value, username, session.Host, address) : []);
     }
+
+    /// <summary>Who asks by HTTP.</summary>
+    /// <param name="here">The account's user, or null if it is not here.</param>
+    public static BanSubject Of(IPAddress address, Account account, User? here) => here?.Snapshot is { } user
+        ? new(address, NameRules.Fold(account.Name), Forms(user.Nick.Value, user.Username, user.Host, address))
+        : new(address, NameRules.Fold(account.Name), Forms(account.Name, account.Name, address.ToString(), address));
 
     private static string[] Forms(string nick, string username, string host, IPAddress address)
     {

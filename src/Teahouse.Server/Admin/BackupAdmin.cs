@@ -1,12 +1,13 @@
 using System.Globalization;
 using Teahouse.Server.Certificates;
+using Teahouse.Server.Files;
 using Teahouse.Server.Hosting;
 using Teahouse.Storage;
 using Teahouse.Storage.Folder;
 
 namespace Teahouse.Server.Admin;
 
-/// <summary>Copies what a server needs to come back as it was into a folder of its own: the database, and certificates with their keys.</summary>
+/// <summary>Copies what a server needs to come back as it was into a folder of its own: the database, files that people share, and certificates with their keys.</summary>
 internal sealed class BackupAdmin(DataStore store)
 {
     /// <param name="path">Absolute, of a folder that is empty or not there.</param>
@@ -33,11 +34,15 @@ internal sealed class BackupAdmin(DataStore store)
         try
         {
             CertificateFolder.Copy(store.Folder.Path, path);
-            // Last: a folder without a database is no backup.
-            var database = Path.Combine(path, TeahouseStore.FileName);
-            await store.BackUp(database, cancel);
+            // It gets its name at last: a folder without a database is no backup. The files that it names are copied after it: what goes meanwhile is gone for good.
+            var (part, database) = (Path.Combine(path, TeahouseStore.FileName + ".new"), Path.Combine(path, TeahouseStore.FileName));
+            await store.BackUp(part, cancel);
+            var files = await FileCopies.BackUpAsync(store.Files, store.Folder.Path, path, cancel);
+            File.Move(part, database);
+            FolderSync.Run(path);
             done = true;
-            return AdminAnswer.Done(string.Create(CultureInfo.InvariantCulture, $"Backed up to {path} ({new FileInfo(database).Length / 1e6:0.0} MB)."));
+            var megabytes = (new FileInfo(database).Length + files.Bytes) / 1e6;
+            return AdminAnswer.Done(string.Create(CultureInfo.InvariantCulture, $"Backed up to {path} ({megabytes:0.0} MB; shared files: {files.Count})."));
         }
         finally
         {
@@ -49,8 +54,8 @@ internal sealed class BackupAdmin(DataStore store)
     private static void Remove(string path, bool wholly)
     {
         foreach (var file in Directory.EnumerateFiles(path, TeahouseStore.FileName + "*")) File.Delete(file);
-        var certificates = Path.Combine(path, CertificateFolder.Name);
-        if (Directory.Exists(certificates)) Directory.Delete(certificates, recursive: true);
+        foreach (var folder in new[] { CertificateFolder.Name, FileFolder.Name })
+            if (Directory.Exists(Path.Combine(path, folder))) Directory.Delete(Path.Combine(path, folder), recursive: true);
         if (wholly) Directory.Delete(path);
     }
 }

@@ -1,11 +1,15 @@
 using System.IO.Pipelines;
 using Teahouse.Core.Files;
+using Teahouse.Storage.Folder;
 
 namespace Teahouse.Server.Files;
 
 /// <summary>What is in the files: each under its key, in <c>files/</c> of the data folder. Names that people give are not used here.</summary>
 internal sealed class FileFolder(string path)
 {
+    /// <summary>Its name in the data folder, and in a backup.</summary>
+    public const string Name = "files";
+
     private const string SmallExtension = ".small";
 
     /// <summary>Bytes that are free where they lie.</summary>
@@ -72,6 +76,38 @@ internal sealed class FileFolder(string path)
     public IEnumerable<string> Keys() => Directory.Exists(path)
         ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).Where(name => FileLinks.IsKey(name))
         : [];
+
+    /// <summary>Copies a file, with its small picture, to where the other folder has it; nothing where it was removed meanwhile.</summary>
+    public CopiedFiles CopyTo(FileFolder other, string key)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(other.PathOf(key))!);
+        try
+        {
+            if (SmallOf(key) is { } small) Copy(small, other.PathOf(key) + SmallExtension);
+            return new(1, Copy(PathOf(key), other.PathOf(key)));
+        }
+        catch (FileNotFoundException)
+        {
+            // Somebody took it away just now, or it was over.
+            return default;
+        }
+    }
+
+    /// <summary>Returns when the names of what was copied are on the disk.</summary>
+    public void Sync()
+    {
+        if (!Directory.Exists(path)) return;
+        foreach (var part in Directory.EnumerateDirectories(path)) FolderSync.Run(part);
+        FolderSync.Run(path);
+    }
+
+    private static long Copy(string from, string to)
+    {
+        File.Copy(from, to, overwrite: true);
+        using var copy = File.OpenHandle(to, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(copy);
+        return RandomAccess.GetLength(copy);
+    }
 
     private static byte[]? HeadOf(string file)
     {

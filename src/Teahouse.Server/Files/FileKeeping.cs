@@ -10,20 +10,18 @@ internal sealed partial class FileKeeping : IAsyncDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    // A message more than these whose files wait to be removed: they go when they are over.
-    private const int MostWaiting = 10_000;
-
-    private readonly Channel<(long Account, string Text)> _taken = Channel.CreateBounded<(long, string)>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    // Only says that there is something: what it is, is stored.
+    private readonly Channel<bool> _taken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly FileShelf _shelf;
+    private readonly LeavingFiles _leaving;
     private readonly ILogger _log;
     private readonly Task _removing;
     private readonly Task _sweeping;
 
-    public FileKeeping(FileShelf shelf, TimeProvider time, ILogger log)
+    public FileKeeping(FileShelf shelf, LeavingFiles leaving, TimeProvider time, ILogger log)
     {
-        (_shelf, _log) = (shelf, log);
+        (_shelf, _leaving, _log) = (shelf, leaving, log);
         _removing = RemoveAsync();
         _sweeping = SweepAsync(time);
     }
@@ -31,7 +29,7 @@ internal sealed partial class FileKeeping : IAsyncDisposable
     /// <summary>A message of the account was taken away. Waits for nothing.</summary>
     public void NoteTakenAway(long account, string text)
     {
-        if (text.Contains(FileLinks.Prefix, StringComparison.Ordinal)) _taken.Writer.TryWrite((account, text));
+        if (text.Contains(FileLinks.Prefix, StringComparison.Ordinal)) _taken.Writer.TryWrite(true);
     }
 
     public async ValueTask DisposeAsync()
@@ -45,8 +43,7 @@ internal sealed partial class FileKeeping : IAsyncDisposable
 
     private async Task RemoveAsync()
     {
-        await foreach (var (account, text) in _taken.Reader.ReadAllAsync())
-            await RunAsync(() => _shelf.RemoveAsync(account, FileLinks.Keys(text), default).AsTask());
+        await foreach (var _ in _taken.Reader.ReadAllAsync()) await RunAsync(() => _leaving.RemoveAsync(_shelf, default));
     }
 
     private async Task SweepAsync(TimeProvider time)
@@ -54,7 +51,11 @@ internal sealed partial class FileKeeping : IAsyncDisposable
         using var timer = new PeriodicTimer(Every, time);
         try
         {
-            do await RunAsync(() => _shelf.SweepAsync(_stop.Token));
+            do
+            {
+                await RunAsync(() => _shelf.SweepAsync(_stop.Token));
+                await RunAsync(() => _leaving.RemoveAsync(_shelf, _stop.Token));
+            }
             while (await timer.WaitForNextTickAsync(_stop.Token));
         }
         catch (OperationCanceledException)

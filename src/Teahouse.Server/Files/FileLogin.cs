@@ -16,8 +16,9 @@ internal sealed class FileLogin(ChatServer chat)
     {
         if (!TryRead(context.Request.Headers.Authorization.ToString(), out var name, out var secret)) return (null, FileProblem.NoLogin);
         var address = PeerAddress.Plain(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        if (chat.FindBan(address, null) is not null) return (null, FileProblem.Banned);
         var login = await chat.LogInAsync(address, name, secret, context.RequestAborted);
-        if (login.Account is { } account) return (account, null);
+        if (login.Account is { } account) return chat.FindBan(address, account) is null ? (account, null) : (null, FileProblem.Banned);
         return (null, login.Refusal == LoginRefusal.Busy ? FileProblem.TooManyLogins : FileProblem.WrongLogin);
     }
 

@@ -9,6 +9,7 @@ internal sealed record FileProblem(int Status, string Code, string Chinese, stri
     public static readonly FileProblem NoLogin = new(401, "no-login", "请用您的账号登录。", "Log in with your account.");
     public static readonly FileProblem WrongLogin = new(401, "wrong-login", "账号或密码不对。", "That is no account, or not its password.");
     public static readonly FileProblem TooManyLogins = new(429, "too-many-logins", "登录失败太多次，请稍等。", "Too many logins failed: wait a little.");
+    public static readonly FileProblem Banned = new(403, "banned", "您已被禁止使用本服务器。", "You are banned from this server.");
     public static readonly FileProblem Elsewhere = new(403, "other-site", "不接受来自其他网站的请求。", "Nothing is taken from other sites.");
     public static readonly FileProblem NotYours = new(403, "not-yours", "这个文件不是您的。", "That file is not yours.");
     public static readonly FileProblem NoLength = new(411, "no-length", "请先说明文件有多大。", "Say how large the file is.");

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 using Teahouse.Core.Accounts;
@@ -84,13 +83,6 @@ internal sealed class FileShelf(IFileStore store, FileFolder folder, Func<Sharin
     public async ValueTask RemoveAsync(SharedFile file, CancellationToken cancel)
     {
         if (await store.RemoveAsync(file.Key, cancel)) folder.Remove(file.Key);
-    }
-
-    /// <summary>Removes those of the files that are the account's.</summary>
-    public async ValueTask RemoveAsync(long account, ImmutableArray<string> keys, CancellationToken cancel)
-    {
-        foreach (var key in keys)
-            if (await store.FindAsync(key, cancel) is { } file && file.Account == account) await RemoveAsync(file, cancel);
     }
 
     /// <summary>Removes what is over, what went with its account, and what a crash left.</summary>

@@ -110,8 +110,10 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         Certificates = new ServerCertificates(_configuration, Listeners.Bound, () => MachineNames.Find(ConfiguredNames()), _time, _logs);
         await Chat.StartAsync(cancel);
 
-        var shelf = new FileShelf(_store.Files, new FileFolder(_store.Folder.File("files")), () => Chat.Options.Files, _time);
-        _files = new FileKeeping(shelf, _time, _log);
+        var shelf = new FileShelf(_store.Files, new FileFolder(_store.Folder.File(FileFolder.Name)), () => Chat.Options.Files, _time);
+        var leaving = new LeavingFiles(_store.Files, _store.Log, _time);
+        _files = new FileKeeping(shelf, leaving, _time, _log);
+        Chat.TakingAway = leaving.NoteAsync;
         Chat.TakenAway = _files.NoteTakenAway;
         var login = new FileLogin(Chat);
         var host = new FileHost(_configuration, Listeners, Names);

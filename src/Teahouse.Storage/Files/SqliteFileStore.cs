@@ -8,6 +8,8 @@ namespace Teahouse.Storage.Files;
 /// <summary>Shared files in the store's file, written by its writer: so two that want the same room do not both get it.</summary>
 internal sealed class SqliteFileStore(Writer writer, ReadPool pool) : IFileStore
 {
+    private const string Columns = "key, account, name, type, size, created, expires, whole";
+
     public async ValueTask<FileOutcome> AddAsync(SharedFile file, long accountBytes, long allBytes, CancellationToken cancel = default) =>
         await writer.RunAsync(database => Add(database, file, accountBytes, allBytes), cancel);
 
@@ -25,6 +27,19 @@ internal sealed class SqliteFileStore(Writer writer, ReadPool pool) : IFileStore
 
     public ValueTask<ImmutableArray<string>> UnknownAsync(ImmutableArray<string> keys, CancellationToken cancel = default) =>
         pool.ReadAsync<ImmutableArray<string>>(database => [.. keys.Where(key => Find(database, key) is null)], cancel);
+
+    public ValueTask<ImmutableArray<SharedFile>> ListAsync(string after, int limit, CancellationToken cancel = default) =>
+        pool.ReadAsync(database => List(database, after, limit), cancel);
+
+    public async ValueTask NoteLeavingAsync(ImmutableArray<LeavingFile> files, CancellationToken cancel = default) =>
+        await writer.RunAsync(database => files.Sum(file => database.Prepare("INSERT INTO files_leaving (key, conversation, epoch, sequence, noted) VALUES (?, ?, ?, ?, ?)")
+            .Bind(1, file.Key).Bind(2, file.Conversation.Value).Bind(3, file.Epoch).Bind(4, file.Sequence).Bind(5, file.Noted).Run()), cancel);
+
+    public ValueTask<ImmutableArray<LeavingFile>> LeavingAsync(long after, int limit, CancellationToken cancel = default) =>
+        pool.ReadAsync(database => Leaving(database, after, limit), cancel);
+
+    public async ValueTask ForgetLeavingAsync(ImmutableArray<long> numbers, CancellationToken cancel = default) =>
+        await writer.RunAsync(database => numbers.Sum(number => database.Prepare("DELETE FROM files_leaving WHERE number = ?").Bind(1, number).Run()), cancel);
 
     private static FileOutcome Add(Database database, SharedFile file, long accountBytes, long allBytes)
     {
@@ -46,10 +61,30 @@ internal sealed class SqliteFileStore(Writer writer, ReadPool pool) : IFileStore
 
     private static SharedFile? Find(Database database, string key)
     {
-        var statement = database.Prepare("SELECT account, name, type, size, created, expires, whole FROM files WHERE key = ?").Bind(1, key);
+        var statement = database.Prepare($"SELECT {Columns} FROM files WHERE key = ?").Bind(1, key);
         if (!statement.Step()) return null;
-        var file = new SharedFile(key, statement.Long(0), statement.Text(1), statement.Text(2), statement.Long(3), statement.Long(4), statement.Long(5), statement.Bool(6));
+        var file = Read(statement);
         statement.Reset();
         return file;
+    }
+
+    private static ImmutableArray<SharedFile> List(Database database, string after, int limit)
+    {
+        var statement = database.Prepare($"SELECT {Columns} FROM files WHERE key > ? ORDER BY key LIMIT ?").Bind(1, after).Bind(2, limit);
+        var found = ImmutableArray.CreateBuilder<SharedFile>();
+        while (statement.Step()) found.Add(Read(statement));
+        return found.DrainToImmutable();
+    }
+
+    private static SharedFile Read(Statement row) =>
+        new(row.Text(0), row.Long(1), row.Text(2), row.Text(3), row.Long(4), row.Long(5), row.Long(6), row.Bool(7));
+
+    private static ImmutableArray<LeavingFile> Leaving(Database database, long after, int limit)
+    {
+        var statement = database.Prepare("SELECT number, key, conversation, epoch, sequence, noted FROM files_leaving WHERE number > ? ORDER BY number LIMIT ?").Bind(1, after).Bind(2, limit);
+        var found = ImmutableArray.CreateBuilder<LeavingFile>();
+        while (statement.Step())
+            found.Add(new(statement.Long(0), statement.Text(1), new(statement.Long(2)), statement.Int(3), statement.Long(4), statement.Long(5)));
+        return found.DrainToImmutable();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Teahouse.Storage.Folder;
 
 /// <summary>Names on the disk: a file's own sync need not keep the name that leads to it. https://man7.org/linux/man-pages/man2/fsync.2.html</summary>
-internal static partial class FolderSync
+public static partial class FolderSync
 {
     private const int ReadOnly = 0;
 

@@ -7,7 +7,7 @@ namespace Teahouse.Storage.Schema;
 /// <summary>The numbered steps from an empty file to today's tables. Steps are added at the end and never changed.</summary>
 internal static class Migrations
 {
-    public static readonly IReadOnlyList<string> All = [Migration0001.Sql, Migration0002.Sql, Migration0003.Sql, Migration0004.Sql, Migration0005.Sql, Migration0006.Sql, Migration0007.Sql, Migration0008.Sql, Migration0009.Sql, Migration0010.Sql, Migration0011.Sql];
+    public static readonly IReadOnlyList<string> All = [Migration0001.Sql, Migration0002.Sql, Migration0003.Sql, Migration0004.Sql, Migration0005.Sql, Migration0006.Sql, Migration0007.Sql, Migration0008.Sql, Migration0009.Sql, Migration0010.Sql, Migration0011.Sql, Migration0012.Sql];
 
     /// <summary>Brings the file up to date, each step in a transaction of its own.</summary>
     /// <param name="now">Milliseconds since 1970 UTC, kept beside each step.</param>

@@ -1,8 +1,10 @@
 using Teahouse.Server.Admin;
 using Teahouse.Server.Certificates;
 using Teahouse.Server.Configuration;
+using Teahouse.Server.Files;
 using Teahouse.Server.Hosting;
 using Teahouse.Server.Tests.CommandLine;
+using Teahouse.Server.Tests.Files;
 using Teahouse.Server.Tests.Hosting;
 using Teahouse.Storage.Folder;
 
@@ -36,6 +38,35 @@ public sealed class BackupAdminTests
         var refused = await TeahouseProcess.RunAsync(folder.Path, "", "restore", backup, "--config", file);
         Assert.Equal(1, refused.ExitCode);
         Assert.StartsWith("There is a database already: ", refused.Error);
+    }
+
+    [Fact]
+    public async Task Shared_files_come_back_with_their_small_pictures_and_a_lost_one_is_said()
+    {
+        using var place = new TempFolder();
+        var backup = Path.Combine(place.Path, "backup");
+        byte[] picture = FileScene.Png;
+        string kept, lost;
+        await using (var scene = await FileScene.OpenAsync())
+        {
+            (kept, lost) = (await scene.UploadedAsync(picture), await scene.UploadedAsync(picture));
+            await scene.SendAsync(FileScene.Request(HttpMethod.Put, scene.Server.Http($"/upload/{kept.Split('/')[2]}/small"), body: picture));
+            await File.WriteAllTextAsync(Path.Combine(scene.Folder, "unknown-unknown-unknow"), "of nobody", TestContext.Current.CancellationToken);
+            var answer = await AdminRequests.SendAsync(scene.Server, new(AdminCommands.BackUp) { Value = backup });
+            Assert.EndsWith("; shared files: 2).", Assert.Single(answer.Lines), StringComparison.Ordinal);
+        }
+        Assert.Equal(3, Directory.EnumerateFiles(Path.Combine(backup, FileFolder.Name), "*", SearchOption.AllDirectories).Count());
+        File.Delete(new FileFolder(Path.Combine(backup, FileFolder.Name)).PathOf(lost.Split('/')[2]));
+
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "teahouse.toml"), "[server]\ndata = \"data\"\n", TestContext.Current.CancellationToken);
+        var restored = await TeahouseProcess.RunAsync(folder.Path, "", "restore", backup);
+        Assert.Equal((0, ""), (restored.ExitCode, restored.Error));
+        Assert.Contains("(shared files: 1)", restored.Output, StringComparison.Ordinal);
+        Assert.Contains("The backup lacks 1 of the files", restored.Output, StringComparison.Ordinal);
+        var back = new FileFolder(Path.Combine(folder.Path, "data", FileFolder.Name));
+        Assert.Equal(picture, await File.ReadAllBytesAsync(back.PathOf(kept.Split('/')[2]), TestContext.Current.CancellationToken));
+        Assert.NotNull(back.SmallOf(kept.Split('/')[2]));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
+using Teahouse.Core.Log;
+using Teahouse.Core.Operators;
 using Teahouse.Server.Admin;
 using Teahouse.Server.Tests.Hosting;
 using static Teahouse.Server.Tests.Admin.AdminRequests;
@@ -56,6 +58,49 @@ public sealed partial class FileLifeTests
         await scene.RestartAsync();
 
         await Patience.SeeAsync(() => Task.FromResult(!Directory.EnumerateFiles(scene.Folder, "*", SearchOption.AllDirectories).Any()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_crash_while_a_message_is_taken_away_leaves_its_file_only_if_the_message_stayed(bool isStored)
+    {
+        await using var scene = await OpenAsync();
+        var path = await scene.UploadedAsync(Png);
+        await using (var ann = await scene.Server.ConnectAsync())
+        {
+            await ann.SendAsync("CAP REQ :message-tags echo-message", "CAP END", "PASS :ann:anns password");
+            await ann.RegisterAsync("ann");
+            await ann.SendAsync("JOIN #tea", $"PRIVMSG #tea :look http://localhost{path}");
+            await ann.ReadUntilAsync("PRIVMSG #tea");
+        }
+        await scene.Server.StopAsync();
+        var (log, files) = (scene.Server.Store.Log, scene.Server.Store.Files);
+        var head = await log.TakeAsync(ConversationKey.Channel("#tea"), TestContext.Current.CancellationToken);
+        var said = head.LastSequence;
+        var file = Assert.Single(await files.ListAsync("", 10, TestContext.Current.CancellationToken));
+        await files.NoteLeavingAsync([new(0, file.Key, head.Id, head.Epoch, said, 0)], TestContext.Current.CancellationToken);
+        if (isStored) Assert.Equal(AppendOutcome.Stored, await log.AppendAsync(new Append(head.Id, head.OwnerEpoch, said, [], null, [said])));
+
+        await scene.RestartAsync();
+
+        await Patience.SeeAsync(async () => (await scene.Server.Store.Files.LeavingAsync(0, 10)).IsEmpty);
+        Assert.Equal(isStored ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await scene.GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task Whom_a_ban_hits_uploads_nothing()
+    {
+        await using var scene = await OpenAsync();
+        await scene.Server.Store.Bans.AddAsync(new Ban(0, BanKind.Account, "ann", "spam", Silent: false, "root", 0, 0));
+        await scene.RestartAsync();
+        var answer = await scene.SendAsync(scene.Upload(Png));
+        Assert.Equal((HttpStatusCode.Forbidden, "banned"), (answer.Status, answer.Code));
+        Assert.Equal(HttpStatusCode.Created, (await scene.SendAsync(scene.Upload(Png, who: "bob"))).Status);
+
+        await scene.Server.Store.Bans.AddAsync(new Ban(0, BanKind.Network, "127.0.0.0/8", "spam", Silent: false, "root", 0, 0));
+        await scene.RestartAsync();
+        Assert.Equal("banned", (await scene.SendAsync(scene.Upload(Png, who: "bob"))).Code);
     }
 
     [Fact]
