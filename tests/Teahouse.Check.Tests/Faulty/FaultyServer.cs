@@ -169,10 +169,9 @@ internal sealed partial class FaultyServer : IAsyncDisposable
         var after = message[2].StartsWith("msgid=", StringComparison.Ordinal) ? log.FindIndex(entry => entry.MsgId == message[2][6..]) : -1;
         var batch = ++_batches;
         var page = log.Skip(after + 1).Take(PageSize).ToList();
-        var isBehind = room.Behind.Contains(peer);
         // Less than a page: it has reached the end.
-        if (page.Count < PageSize) room.Behind.Remove(peer);
-        if (isBehind && _misdeed == Misdeed.MakesFetchAndForgets && page.Find(entry => entry.Source != peer.Nick) is { } forgotten) page.Remove(forgotten);
+        var hasCaughtUp = page.Count < PageSize && room.Behind.Remove(peer);
+        if (hasCaughtUp && _misdeed == Misdeed.MakesFetchAndForgets && page.Find(entry => entry.Source != peer.Nick) is { } forgotten) page.Remove(forgotten);
         peer.Send($"BATCH +{batch} chathistory {message[1]}");
         foreach (var entry in page) peer.Send($"@batch={batch};{Line(entry, HasTags)[(HasTags ? 1 : 0)..]}");
         peer.Send($"BATCH -{batch}");
