@@ -103,7 +103,7 @@ public sealed partial class ChatState
         var account = message.Tags[TagNames.Account];
         // An account tells more than a nick, which may have been someone else's at that time.
         var isMe = account is null ? IsMe(nick) : AsciiCase.Comparer.Equals(account, Me.Account);
-        return new(nick, account, isMe);
+        return new(nick, account, isMe, message.Tags.Contains(TagNames.Guest));
     }
 
     private void AddNotice(Happening h)

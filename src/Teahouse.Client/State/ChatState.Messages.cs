@@ -68,8 +68,17 @@ public sealed partial class ChatState
         if (conversation.Timeline.Epoch != era) EraBegan(conversation, isFirst: era == 0, replay);
         Touch(conversation);
         if (!added || item is not TimelineMessage said) return;
+        if (!replay && conversation is Room room) LearnOf(room, h.From);
         Noticed(conversation, h);
         Hear(conversation, said, replay);
+    }
+
+    // In rooms too large to ask about all, who speaks is learned when they speak.
+    private void LearnOf(Room room, Sender from)
+    {
+        if (!Has(Protocol.Capabilities.AccountTag) || room.Member(from.Nick) is not { } member) return;
+        if (member.Account == from.Account && member.IsGuest == from.IsGuest) return;
+        room.MemberTable[member.Nick] = member with { Account = from.Account, IsGuest = from.IsGuest };
     }
 
     private static void EraBegan(Conversation conversation, bool isFirst, bool replay)
@@ -84,7 +93,7 @@ public sealed partial class ChatState
     {
         if (h.Time > conversation.LastActivity) conversation.LastActivity = h.Time;
         if (conversation is not DirectChat chat) return;
-        if (!h.From.IsMe && AsciiCase.Comparer.Equals(h.From.Nick, chat.Name)) chat.Account = h.From.Account ?? chat.Account;
+        if (!h.From.IsMe && AsciiCase.Comparer.Equals(h.From.Nick, chat.Name)) (chat.Account, chat.IsGuest) = (h.From.Account ?? chat.Account, h.From.IsGuest);
         SortChats();
     }
 

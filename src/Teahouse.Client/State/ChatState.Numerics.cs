@@ -74,6 +74,7 @@ public sealed partial class ChatState
             Away = m[4].StartsWith('G'),
             Account = m[5] == "0" ? null : m[5],
             RealName = m[6],
+            IsGuest = Features.GuestFlag is { } flag && m[4].Contains(flag, StringComparison.Ordinal),
         };
         Touch(room);
     }

@@ -37,7 +37,7 @@ public sealed partial class ChatState
     {
         // extended-join: JOIN #room account :real name, with * for no account.
         var account = h.Message.Count >= 3 && h.Message[1] != "*" ? h.Message[1] : h.From.Account;
-        return new(h.From.Nick, account, RealName: h.Message.Count >= 3 ? h.Message[2] : "");
+        return new(h.From.Nick, account, RealName: h.Message.Count >= 3 ? h.Message[2] : "", IsGuest: h.From.IsGuest);
     }
 
     private void ApplyPart(Happening h)
@@ -145,7 +145,7 @@ public sealed partial class ChatState
     {
         var account = h.Message[0] == "*" ? null : h.Message[0];
         if (IsMe(h.From.Nick)) Set(Me with { Account = account });
-        UpdateMember(h.From.Nick, m => m with { Account = account });
+        UpdateMember(h.From.Nick, m => m with { Account = account, IsGuest = h.From.IsGuest });
     }
 
     private void UpdateMember(string nick, Func<Member, Member> change)

@@ -7,4 +7,7 @@ public sealed class DirectChat : Conversation
 
     /// <summary>The other's account; null if not logged in, or not known yet.</summary>
     public string? Account { get; internal set; }
+
+    /// <summary>The other was a guest when last heard.</summary>
+    public bool IsGuest { get; internal set; }
 }

@@ -6,4 +6,5 @@ namespace Teahouse.Client;
 /// <param name="Away">True if marked away.</param>
 /// <param name="RealName">Empty if not told.</param>
 /// <param name="AwayText">What they said when they went; empty if not told.</param>
-public sealed record Member(string Nick, string? Account = null, string Prefixes = "", bool Away = false, string RealName = "", string AwayText = "");
+/// <param name="IsGuest">The account is held by one device only, as the server says (docs/extensions/guest.md).</param>
+public sealed record Member(string Nick, string? Account = null, string Prefixes = "", bool Away = false, string RealName = "", string AwayText = "", bool IsGuest = false);

@@ -26,7 +26,8 @@ public abstract record TimelineItem
 /// <param name="Nick">As it was at that time; a server's name for what a server did.</param>
 /// <param name="Account">Null if not logged in, or not told.</param>
 /// <param name="IsMe">True for what this account or this connection did, on whatever device.</param>
-public sealed record Sender(string Nick, string? Account = null, bool IsMe = false);
+/// <param name="IsGuest">They were a guest at that time, as the server says.</param>
+public sealed record Sender(string Nick, string? Account = null, bool IsMe = false, bool IsGuest = false);
 
 /// <summary>Something said.</summary>
 public sealed record TimelineMessage : TimelineItem

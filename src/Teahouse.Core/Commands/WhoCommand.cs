@@ -57,7 +57,7 @@ internal static class WhoCommand
         place ??= await SharedAsync(context, found);
         var user = found.User;
         var multi = context.Session.Has(CapabilitySet.MultiPrefix);
-        var flags = (user.Away is null ? "H" : "G") + (user.Operator ? "*" : "") + (user.Has(UserModes.Bot) ? "B" : "") + (place is var (_, modes) ? SessionGreeting.Prefix(modes, multi) : "");
+        var flags = (user.Away is null ? "H" : "G") + (user.Operator ? "*" : "") + (user.Has(UserModes.Bot) ? "B" : "") + (user.Guest ? ServerSupport.GuestFlag : "") + (place is var (_, modes) ? SessionGreeting.Prefix(modes, multi) : "");
         var channel = place?.Channel ?? "*";
         if (fields is null)
             context.Reply.Numeric(Numeric.RPL_WHOREPLY, channel, user.Username, user.Host, context.Session.ServerName, user.Nick.Value, flags, "0 " + user.RealName);

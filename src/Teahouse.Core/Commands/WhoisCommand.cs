@@ -42,6 +42,7 @@ internal static class WhoisCommand
         if (user.Operator) context.Reply.Numeric(Numeric.RPL_WHOISOPERATOR, nick, "is an operator");
         if (user.Has(UserModes.Bot)) context.Reply.Numeric(Numeric.RPL_WHOISBOT, nick, "is a bot");
         if (user.Account is { } account) context.Reply.Numeric(Numeric.RPL_WHOISACCOUNT, nick, account, "is logged in as");
+        if (user.Guest) context.Reply.Numeric(Numeric.RPL_WHOISSPECIAL, nick, "is a guest");
         if (user.Secure) context.Reply.Numeric(Numeric.RPL_WHOISSECURE, nick, "is using a secure connection");
         if (user.Away is { } away) context.Reply.Numeric(Numeric.RPL_AWAY, nick, away);
         context.Reply.Numeric(

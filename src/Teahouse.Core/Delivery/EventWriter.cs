@@ -50,6 +50,7 @@ internal static class EventWriter
         if ((shape & CapabilitySet.MessageTags) != 0)
         {
             if (Marked(happened, SourceMarks.Bot)) line.Tag(TagNames.Bot, null);
+            if (Marked(happened, SourceMarks.Guest) && !further) line.Tag(TagNames.Guest, null);
             if (happened.MsgId is { } id && !further) line.Tag(TagNames.MsgId, id);
             foreach (var (key, text) in happened.Tags)
                 // Said once, not for every line.

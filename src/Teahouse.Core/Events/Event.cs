@@ -45,6 +45,8 @@ public enum SourceMarks : byte
     Bot = 1,
     /// <summary>https://ircv3.net/specs/extensions/oper-tag</summary>
     Operator = 2,
+    /// <summary>The account is held by one device's credential (docs/extensions/guest.md).</summary>
+    Guest = 4,
 }
 
 /// <summary>Where an event came from on this node, so that its own session is answered in the same pass.</summary>

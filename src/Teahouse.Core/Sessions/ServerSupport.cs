@@ -13,6 +13,9 @@ internal static class ServerSupport
         string.Concat((ChannelModes.Lists + ChannelModes.Always + ChannelModes.WhenSet + MemberRanks.Letters).Order());
     public static readonly string ChannelModeLetters = string.Concat((ChannelModesWithParameter + ChannelModes.FlagLetters).Order());
 
+    /// <summary>In the flags of WHO: the user is a guest (docs/extensions/guest.md).</summary>
+    public const string GuestFlag = "g";
+
     public static ImmutableArray<ImmutableArray<string>> Lines(ServerOptions options)
     {
         var limits = options.Limits;
@@ -27,7 +30,7 @@ internal static class ServerSupport
             "STATUSMSG=" + MemberRanks.AllSymbols,
             "TARGMAX=JOIN:,PART:,KICK:,PRIVMSG:4,NOTICE:4,TAGMSG:4,NAMES:,WHOIS:1,LIST:", Token("TOPICLEN", limits.TopicLength),
             Token("USERLEN", UserCommandLimits.Username), "UTF8ONLY", "WHOX",
-            Token("teahouse.chat/MENTION", RoomCalls.FewPeople),
+            "teahouse.chat/GUEST=" + GuestFlag, Token("teahouse.chat/MENTION", RoomCalls.FewPeople),
         ];
         if (options.Icon.Length > 0) tokens.Add(ISupportTokens.Format("draft/ICON", options.Icon));
         if (options.History.Enabled)

@@ -43,7 +43,7 @@ internal sealed partial class Presence
             if (claim.Outcome != NickOutcome.Claimed) return claim.Outcome == NickOutcome.Shared ? NickOutcome.InUse : claim.Outcome;
         }
         engine.Users.Change(user, after);
-        var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source, parameters, Tags.Empty) : null;
+        var told = happened is var (kind, parameters) ? new Event(kind, default, engine.Now, null, before.Source with { Marks = after.Source.Marks }, parameters, Tags.Empty) : null;
         var kept = told is { Kind: not (EventKind.Away or EventKind.Account) } ? told : null;
         var heard = await TellChannelsAsync(user, new ChangeMember(after, kept, Leaves: false));
         if (told is not null) await engine.Network.AnnounceAsync(user.Id, heard, told, origin);
@@ -129,7 +129,8 @@ internal sealed partial class Presence
     public async ValueTask EndGuestAsync(long account)
     {
         if (engine.Users.OfAccount(account) is not { } user) return;
-        await ChangeAsync(user, before => before.Guest ? before with { Guest = false } : null, null, null);
+        // The account is the same: what is new is that the line has no mark.
+        await ChangeAsync(user, before => before.Guest ? before with { Guest = false } : null, (EventKind.Account, [user.Snapshot.Account!]), null);
         await ReviewStayAsync(account);
     }
 

@@ -50,7 +50,8 @@ public sealed record UserSnapshot(
         }
     }
 
-    private SourceMarks Marks => (Has(UserModes.Bot) ? SourceMarks.Bot : SourceMarks.None) | (Operator ? SourceMarks.Operator : SourceMarks.None);
+    private SourceMarks Marks => (Has(UserModes.Bot) ? SourceMarks.Bot : SourceMarks.None) | (Operator ? SourceMarks.Operator : SourceMarks.None)
+        | (Guest ? SourceMarks.Guest : SourceMarks.None);
 
     public string Prefix => Source.Prefix;
 

@@ -27,6 +27,9 @@ public static class TagNames
     /// <summary>On a service's notice: what it says, for programs; see <see cref="AnswerCodes"/>. Servers alone say it.</summary>
     public const string Answer = "teahouse.chat/answer";
 
+    /// <summary>Whoever did it is a guest: the account is held by one device's credential. Servers alone say it.</summary>
+    public const string Guest = "teahouse.chat/guest";
+
     /// <summary>The message is for all in the room, or all who are not away: see <see cref="GroupMentions"/>. Servers alone say it.</summary>
     public const string Mention = "teahouse.chat/mention";
 

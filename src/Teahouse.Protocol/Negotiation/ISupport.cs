@@ -70,6 +70,9 @@ public sealed class ISupport
     /// <summary>True if WHO takes <c>%fields</c> (https://ircv3.net/specs/extensions/whox).</summary>
     public bool HasWhox => this["WHOX"] is not null;
 
+    /// <summary>What stands for a guest in the flags of WHO (docs/extensions/guest.md); null where nobody is marked.</summary>
+    public string? GuestFlag => this["teahouse.chat/GUEST"] is { Length: > 0 } flag ? flag : null;
+
     /// <summary>With the tokens of one 005: its parameters without the first (the client) and the last (a text for people).</summary>
     public ISupport With(params ReadOnlySpan<string> tokens)
     {

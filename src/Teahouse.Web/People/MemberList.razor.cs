@@ -61,13 +61,16 @@ public sealed partial class MemberList : IDisposable
         if (!IsMe(member)) menu = member.Nick;
     }
 
-    private string? Note(Member member) => member is { Away: true, AwayText.Length: > 0 } ? Formatting.Plain(member.AwayText) : RankNote(member);
-
-    private string? RankNote(Member member) => (MemberSections.RankName(member), IsMe(member)) switch
+    private string? Note(Member member)
     {
-        ({ } rank, true) => $"{T(rank)} · {T(PeopleTexts.You)}",
-        ({ } rank, false) => T(rank),
-        (null, true) => T(PeopleTexts.You),
-        _ => null,
-    };
+        List<string> notes = [];
+        if (member.IsGuest) notes.Add(T(PeopleTexts.Guest));
+        if (member is { Away: true, AwayText.Length: > 0 }) notes.Add(Formatting.Plain(member.AwayText));
+        else
+        {
+            if (MemberSections.RankName(member) is { } rank) notes.Add(T(rank));
+            if (IsMe(member)) notes.Add(T(PeopleTexts.You));
+        }
+        return notes.Count > 0 ? string.Join(" · ", notes) : null;
+    }
 }

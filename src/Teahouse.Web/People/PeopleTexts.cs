@@ -17,6 +17,8 @@ public static class PeopleTexts
     public static readonly Text Profile = new("{0} 的名片", "Profile of {0}");
     public static readonly Text RealName = new("自称", "Calls itself");
     public static readonly Text Account = new("账号", "Account");
+    public static readonly Text Guest = new("访客", "guest");
+    public static readonly Text GuestNote = new("访客：只靠一个浏览器记着；30 天不来，名字就让出来。", "A guest: one browser alone keeps who this is, and after 30 days away the name is released.");
     public static readonly Text NoAccount = new("没有账号", "none");
     public static readonly Text SharedRooms = new("共同房间", "Shared rooms");
     public static readonly Text MentionHere = new("在这里提到", "Mention here");

@@ -38,7 +38,12 @@ public sealed partial class ProfileDialog() : PageDialog(DialogId)
 
     private Member? Member => State.Rooms.Select(r => r.Member(Nick)).FirstOrDefault(m => m is not null);
 
-    private string? Account => Member?.Account ?? (IsMe ? State.Me.Account : null);
+    private string? Account => Member?.Account ?? (IsMe ? State.Me.Account : Chat?.Account);
+
+    private bool IsGuest => Member?.IsGuest ?? (IsMe ? State.Me.IsGuest : Chat?.IsGuest ?? false);
+
+    // With whom one shares no room.
+    private DirectChat? Chat => State.DirectChats.FirstOrDefault(c => AsciiCase.Equals(c.Name, Nick));
 
     private bool IsIgnored => State.Ignores(new(Nick, Account, IsMe));
 

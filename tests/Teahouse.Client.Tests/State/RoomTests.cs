@@ -124,6 +124,43 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Who_is_a_guest_is_told_by_WHO_by_JOIN_and_by_what_they_say_until_they_are_none()
+    {
+        var state = Transcript.Play(Transcript.InTea, """
+            :srv 005 ann teahouse.chat/GUEST=g :are supported
+            :srv 354 ann 152 #tea bob Hg@ bob :Bob
+            :srv 354 ann 152 #tea cat H+ cat :Cat
+            @teahouse.chat/guest :dan!d@h JOIN #tea dan :Dan
+            """);
+        Assert.Equal(["bob", "dan"], Guests(state));
+        state.Then("""
+            @account=cat;teahouse.chat/guest;msgid=1 :cat!c@h PRIVMSG #tea :hello
+            @account=cat;teahouse.chat/guest;msgid=2 :cat!c@h PRIVMSG ann :and you
+            :dan!d@h ACCOUNT dan
+            @account=bob;msgid=3 :bob!b@h PRIVMSG #tea :a guest no more
+            """);
+        Assert.Equal(["cat"], Guests(state));
+        Assert.Equal([true, false], state.Tea().Timeline.Items.OfType<TimelineMessage>().Select(m => m.From.IsGuest));
+        Assert.True(Assert.Single(state.DirectChats).IsGuest);
+    }
+
+    [Fact]
+    public void A_letter_in_the_flags_of_another_server_makes_nobody_a_guest()
+    {
+        var state = Transcript.Play(Transcript.InTea, ":srv 354 ann 152 #tea bob Hg@ bob :Bob");
+        Assert.Empty(Guests(state));
+    }
+
+    [Fact]
+    public void Whose_account_nobody_asked_for_is_known_when_they_speak()
+    {
+        var state = Transcript.Play(Transcript.InTea, "@account=bobby;msgid=1 :bob!b@h PRIVMSG #tea :hello");
+        Assert.Equal("bobby", state.Tea().Member("bob")!.Account);
+    }
+
+    private static string[] Guests(ChatState state) => [.. state.Tea().Members.Where(m => m.IsGuest).Select(m => m.Nick).Order(StringComparer.Ordinal)];
+
+    [Fact]
     public void Names_asked_again_replace_the_members_and_keep_what_is_known_of_them()
     {
         var state = Transcript.Play(Transcript.InTea, """

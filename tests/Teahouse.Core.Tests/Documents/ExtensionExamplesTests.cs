@@ -16,6 +16,7 @@ public sealed partial class ExtensionExamplesTests
     [InlineData("seq.md", 4)]
     [InlineData("mention.md", 1)]
     [InlineData("answer.md", 1)]
+    [InlineData("guest.md", 1)]
     public async Task Every_example_comes_true(string page, int scenes)
     {
         var transcripts = Transcripts(File.ReadAllText(Path.Combine(SpecificationsTests.Root, "docs", "extensions", page)));

@@ -116,6 +116,7 @@ internal static class Specifications
         ("bot-mode", "`BOT`, `+B`, the tag `bot`", Ircv3 + "bot-mode"),
         ("channel-context", "the tag `+channel-context`", "https://ircv3.net/specs/client-tags/channel-context"),
         ("filehost", "`soju.im/FILEHOST`", "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/filehost.md"),
+        ("guest", "the tag `teahouse.chat/guest`, `teahouse.chat/GUEST`", "extensions/guest.md"),
         ("message-ids", "the tag `msgid`", Ircv3 + "message-ids"),
         ("MONITOR", "`MONITOR`", Ircv3 + "monitor"),
         ("mention", "`teahouse.chat/MENTION`, the tag `teahouse.chat/mention`", "extensions/mention.md"),

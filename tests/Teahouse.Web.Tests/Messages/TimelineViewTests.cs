@@ -48,6 +48,14 @@ public sealed class TimelineViewTests : BunitContext
     }
 
     [Fact]
+    public void A_guests_name_is_marked_and_ones_own_is_not()
+    {
+        _chat.Hear("@teahouse.chat/guest :gus!u@h PRIVMSG #lobby :hello", "@teahouse.chat/guest :me!u@h PRIVMSG #lobby :welcome", ":ann!u@h PRIVMSG #lobby :tea?");
+        Assert.Equal(["gus guest"], Draw().FindAll(".who").Where(who => who.QuerySelector(".tag") is not null)
+            .Select(who => $"{who.QuerySelector(".name")!.TextContent} {who.QuerySelector(".tag")!.TextContent}"));
+    }
+
+    [Fact]
     public void A_deed_reads_as_a_sentence()
     {
         _chat.Hear(":ann!u@h PRIVMSG #lobby :\u0001ACTION pours tea\u0001");

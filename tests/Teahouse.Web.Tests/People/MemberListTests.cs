@@ -32,6 +32,22 @@ public sealed class MemberListTests : BunitContext
     }
 
     [Fact]
+    public void Guests_are_marked_whatever_else_is_said_of_them()
+    {
+        _chat.Hear("@teahouse.chat/guest :gus!u@h JOIN #lobby", ":gus!u@h AWAY :tea", "@teahouse.chat/guest :hal!u@h JOIN #lobby");
+        Assert.Equal(["访客", "访客 · tea"], Draw().FindAll(".person small").Select(note => note.TextContent).Where(note => note.StartsWith("访客", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_card_of_a_guest_says_what_that_is()
+    {
+        _chat.Hear("@teahouse.chat/guest :gus!u@h JOIN #lobby", "@account=tom;teahouse.chat/guest;msgid=t :tom!u@h PRIVMSG me :hello");
+        Assert.Contains("访客", Card("gus"), StringComparison.Ordinal);
+        Assert.Contains("访客", Card("tom"), StringComparison.Ordinal);
+        Assert.DoesNotContain("访客", Card("ann"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Presence_is_told_by_shape_and_word()
     {
         var dots = Draw().FindAll(".person .dot");
@@ -48,6 +64,9 @@ public sealed class MemberListTests : BunitContext
         list.FindAll(".person")[1].Click();
         Assert.Equal("ann", picked?.Nick);
     }
+
+    private string Card(string nick) =>
+        Render<ProfileDialog>(p => p.AddCascadingValue(Language.Chinese).Add(d => d.Nick, nick).Add(d => d.State, _chat.State)).Markup;
 
     private IRenderedComponent<MemberList> Draw(Action<Member>? onPick = null) => Render<MemberList>(p => p
         .AddCascadingValue(Language.Chinese).Add(l => l.Room, _chat.Room("#lobby")).Add(l => l.State, _chat.State).Add(l => l.OnPick, m => onPick?.Invoke(m)));
