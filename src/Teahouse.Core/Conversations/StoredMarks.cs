@@ -7,6 +7,13 @@ namespace Teahouse.Core.Conversations;
 internal static class StoredMarks
 {
     private const string Least = "least";
+    private const string Import = "import";
+
+    /// <summary>Of what was said elsewhere: its id there.</summary>
+    public static Tags Imported(string id) => Tags.Empty.With(Import, id);
+
+    /// <summary>Null for what was said here.</summary>
+    public static string? ImportedAs(Tags tags) => tags[Import];
 
     public static Tags Add(Event happened)
     {
@@ -22,6 +29,7 @@ internal static class StoredMarks
         if (stored.Tags[TagNames.MsgId] is { } id) stored = stored with { MsgId = id, Tags = stored.Tags.Without(TagNames.MsgId) };
         if (stored.Tags[Least] is { } letter)
             stored = stored with { Least = letter.Length == 1 ? MemberRanks.OfLetter(letter[0]) : MemberModes.Founder, Tags = stored.Tags.Without(Least) };
+        if (stored.Tags.Contains(Import)) stored = stored with { Tags = stored.Tags.Without(Import) };
         return stored;
     }
 }

@@ -27,6 +27,7 @@ internal static class TeahouseCommands
             RehashCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            ImportCommand.Create(),
             CheckCommand.Create(),
             VersionCommand.Create(),
         };
