@@ -21,6 +21,7 @@ internal sealed class MessageRun(Session session)
     private static readonly Refusal TooLong = new(Numeric.ERR_INPUTTOOLONG, "With your name before it the line would be too long: not sent");
 
     private readonly List<OutgoingMessage> _run = [];
+    private Origin? _unlabelled;
     private InFlight.Wave? _wave;
 
     /// <summary>From now on whoever waits for what was taken before waits for this session's messages too, until they are delivered.</summary>
@@ -83,7 +84,7 @@ internal sealed class MessageRun(Session session)
         try
         {
             (target, refusal) = await MessageTarget.FindAsync(session, run[0].Target, evenIfBarred: Array.Exists(run, m => m.Key is not null));
-            if (target is not null) outcomes = await target.Conversation.PostAsync([.. run.Select(m => PostOf(target, m, OriginOf(m.Label)))]);
+            if (target is not null) outcomes = await target.Conversation.PostAsync(PostsOf(target, run));
         }
         finally
         {
@@ -95,7 +96,7 @@ internal sealed class MessageRun(Session session)
             await AnswerAsync(run[i], target is null ? Outcome.Refused(refusal!) : outcomes[i], target);
     }
 
-    private Origin OriginOf(string? label) => label is null ? new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
+    private Origin OriginOf(string? label) => label is null ? _unlabelled ??= new Origin(session.Id) : new Origin(session.Id, TagNames.Label, label);
 
     /// <summary>Posts to all, awaits all, and answers in the order given; with a label, in one batch.</summary>
     private async ValueTask SendToManyAsync(OutgoingMessage message)
@@ -152,8 +153,17 @@ internal sealed class MessageRun(Session session)
     /// <summary>Whether the line that the receivers get, with the sender's name before it, is one: nothing is cut off in silence.</summary>
     private bool Fits(EventKind kind, Message message) =>
         LineRoom.Fits(message[1], message[0].Contains(',')
-            ? message[0].Split(',').Min(target => LineRoom.Of(session.User!.Snapshot.Prefix, kind, target))
+            ? LeastRoom(session.User!.Snapshot.Prefix, kind, message[0])
             : LineRoom.Of(session.User!.Snapshot.Prefix, kind, message[0]));
+
+    private static int LeastRoom(string prefix, EventKind kind, string targets) => targets.Split(',').Min(target => LineRoom.Of(prefix, kind, target));
+
+    private ImmutableArray<Post> PostsOf(MessageTarget target, OutgoingMessage[] run)
+    {
+        var posts = ImmutableArray.CreateBuilder<Post>(run.Length);
+        foreach (var message in run) posts.Add(PostOf(target, message, OriginOf(message.Label)));
+        return posts.MoveToImmutable();
+    }
 
     private Post PostOf(MessageTarget target, OutgoingMessage message, Origin origin)
     {
@@ -161,7 +171,7 @@ internal sealed class MessageRun(Session session)
         if (message.Kind == EventKind.Privmsg) user.LastSpoke = session.Engine.Now;
         var tags = session.Has(CapabilitySet.MessageTags) ? message.Tags.ClientOnly() : Tags.Empty;
         if (user.Snapshot.Has(UserModes.Bot)) tags = tags.With(TagNames.Bot, "");
-        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags) 
+        return new Post(user.Snapshot, origin, message.Kind, target.WireName, message.Text, tags)
         {
             Status = target.Status,
             NoCtcp = target.NoCtcp,

@@ -15,7 +15,7 @@ internal sealed record OutgoingMessage(EventKind Kind, string Target, string Tex
     public ClientKey? Key { get; init; }
 
     /// <summary>See <see cref="Conversations.Post.After"/>.</summary>
-    public UInt128? After { get; init; }
+    public ClientKey? After { get; init; }
 
     /// <summary>See <see cref="Conversations.Post.Barred"/>.</summary>
     public Refusal? Barred { get; init; }

@@ -70,7 +70,8 @@ internal sealed class Ask : IValueTaskSource
     public async ValueTask<ImmutableArray<Outcome>> AllAsync()
     {
         await new ValueTask(this, _done.Version);
-        return [.. _outcomes.Select(o => o!)];
+        // Each is set by now, and what is set does not change.
+        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray<Outcome>(_outcomes!);
     }
 
     void IValueTaskSource.GetResult(short token) => _done.GetResult(token);

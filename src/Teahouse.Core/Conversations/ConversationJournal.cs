@@ -79,9 +79,32 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
     {
         _time = Math.Max(services.Now, _time);
         var place = !numbered ? default : new Place(Head!.Epoch, Head.LastSequence + ahead);
-        var msgid = numbered ? MsgIdOf(place.Sequence) : services.PassingMsgId();
-        return new Event(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence, Least = draft.Least, ClientId = draft.Key?.Id };
+        return Number(draft, place, numbered ? MsgIdOf(place.Sequence) : services.PassingMsgId());
     }
+
+    /// <summary>Messages that follow each other, all at one time.</summary>
+    /// <param name="stored">How many of them are not passing.</param>
+    public Event[] Number(List<(Ask Ask, int Index, Said Said)> said, int stored)
+    {
+        _time = Math.Max(services.Now, _time);
+        var next = Last.Sequence + 1;
+        var ids = stored == 0 ? [] : services.MsgIds.Encode(Head!.Id, Head.Epoch, next, stored).AsSpan();
+        var events = new Event[said.Count];
+        for (var i = 0; i < events.Length; i++)
+        {
+            var (_, _, message) = said[i];
+            if (message.Passing) events[i] = Number(message.Draft, default, services.PassingMsgId());
+            else
+            {
+                events[i] = Number(message.Draft, new Place(Head!.Epoch, next++), ids[0]);
+                ids = ids[1..];
+            }
+        }
+        return events;
+    }
+
+    private Event Number(Draft draft, Place place, string msgid) =>
+        new(draft.Kind, place, _time, msgid, draft.Source, draft.Parameters, draft.Tags) { After = Last.Sequence, Least = draft.Least, ClientKey = draft.Key };
 
     public static LogEntry Entry(Event happened, ClientKey? clientKey)
     {
@@ -210,7 +233,7 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
         if (EventCodec.Decode(entry.Payload.Span) is not var (kind, source, parameters, tags)) return null;
         return StoredMarks.Take(entry.Presence
             ? new Event(kind, default, entry.Time, null, source, parameters, tags) { After = entry.Sequence }
-            : new Event(kind, numbering.PlaceOf(entry.Sequence), entry.Time, numbering.MsgIdOf(entry.Sequence, ids), source, parameters, tags) { ClientId = entry.ClientKey?.Id });
+            : new Event(kind, numbering.PlaceOf(entry.Sequence), entry.Time, numbering.MsgIdOf(entry.Sequence, ids), source, parameters, tags) { ClientKey = entry.ClientKey });
     }
 
     private async ValueTask SettleAsync()
@@ -226,8 +249,12 @@ internal sealed class ConversationJournal(ConversationPlace place, OwnerServices
 
     private void Advance(ImmutableArray<LogEntry> entries)
     {
-        foreach (var entry in entries)
-            if (!entry.Presence) Head = Head! with { LastSequence = entry.Sequence, LastTime = entry.Time };
+        for (var i = entries.Length - 1; i >= 0; i--)
+        {
+            if (entries[i].Presence) continue;
+            Head = Head! with { LastSequence = entries[i].Sequence, LastTime = entries[i].Time };
+            return;
+        }
     }
 
     private string MsgIdOf(long sequence) => Head!.Numbering.MsgIdOf(sequence, services.MsgIds);

@@ -33,8 +33,8 @@ internal sealed partial class ConversationTurn
     {
         if (post.Key is not { } key || post.After is not { } after) return null;
         // What is forgotten can be nowhere else, and will never be posted any more.
-        if (new OnceId(after).Time <= services.OnceMark || _ids.IsPending(key.Account, after) || IsBelieved(after)) return null;
-        return await FindAsync(key with { Id = after }) is null ? Outcome.Refused(OnceRefusals.OutOfOrder(_conversation!.WireNameOf(post), new OnceId(key.Id))) : null;
+        if (new OnceId(after.Id).Time <= services.OnceMark || _ids.IsPending(after.Account, after.Id) || IsBelieved(after.Id)) return null;
+        return await FindAsync(after) is null ? Outcome.Refused(OnceRefusals.OutOfOrder(_conversation!.WireNameOf(post), new OnceId(key.Id))) : null;
     }
 
     /// <summary>The same message waits in this turn: both end as one.</summary>
@@ -65,7 +65,7 @@ internal sealed partial class ConversationTurn
         var empty = new Event(
             post.Kind, new Place(match.Epoch, match.Sequence), match.Time, msgid, post.By.Source, post.Kind == EventKind.Tagmsg ? [target] : [target, ""], Tags.Empty)
         {
-            ClientId = post.Key!.Value.Id,
+            ClientKey = post.Key,
         };
         return Outcome.Done with { Repeats = true, Event = empty, Redaction = exists ? await _journal.RedactionAsync(msgid, match.Sequence, target) : null };
     }

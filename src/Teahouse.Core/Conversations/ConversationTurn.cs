@@ -176,15 +176,12 @@ internal sealed partial class ConversationTurn(ConversationPlace place, OwnerSer
     private async ValueTask CommitAsync()
     {
         if (_said.Count == 0) return;
-        var events = new Event[_said.Count];
-        var entries = ImmutableArray.CreateBuilder<LogEntry>(_said.Count);
-        await _journal.ReadyAsync(_said.Exists(s => !s.Said.Passing));
+        var stored = _said.Count(s => !s.Said.Passing);
+        var entries = ImmutableArray.CreateBuilder<LogEntry>(stored);
+        await _journal.ReadyAsync(stored > 0);
+        var events = _journal.Number(_said, stored);
         for (var i = 0; i < events.Length; i++)
-        {
-            var (_, _, message) = _said[i];
-            events[i] = _journal.Number(message.Draft, entries.Count + 1, !message.Passing);
-            if (!message.Passing) entries.Add(ConversationJournal.Entry(events[i], KeyToStore(message.Draft.Key)));
-        }
+            if (!_said[i].Said.Passing) entries.Add(ConversationJournal.Entry(events[i], KeyToStore(_said[i].Said.Draft.Key)));
         if (services.Planted != PlantedFault.None) await PlantAsync(events, entries);
         var outcome = entries.Count == 0 ? AppendOutcome.Stored : await _journal.AppendAsync(entries.DrainToImmutable(), null);
         for (var i = 0; i < events.Length; i++)

@@ -30,8 +30,8 @@ public sealed record Post(
     /// <summary>For a direct message: its receiver takes no CTCP but ACTION.</summary>
     public bool NoCtcp { get; init; }
 
-    /// <summary>With <see cref="Key"/>: the sender's id of the message that has to be there before it, if any.</summary>
-    public UInt128? After { get; init; }
+    /// <summary>With <see cref="Key"/>: the key of the sender's message that has to be there before it, if any; its hash says nothing.</summary>
+    public ClientKey? After { get; init; }
 
     /// <summary>What stands against it, unless it was stored before.</summary>
     public Refusal? Barred { get; init; }

@@ -17,7 +17,7 @@ internal static class EventWriter
     {
         var shape = capabilities & CapabilitySet.Shape;
         if (!Marked(happened, SourceMarks.Operator)) shape &= ~CapabilitySet.OperTag;
-        if (!own || happened.ClientId is null) shape &= ~CapabilitySet.Once;
+        if (!own || happened.ClientKey is null) shape &= ~CapabilitySet.Once;
         return multiline && (capabilities & CapabilitySet.Batch) != 0 ? shape : shape & ~CapabilitySet.Multiline;
     }
 
@@ -25,18 +25,32 @@ internal static class EventWriter
     /// <returns>Lines with CR LF.</returns>
     public static byte[] Write(Event happened, CapabilitySet shape, string? tag, string? value)
     {
+        var buffer = Scratch();
+        Append(buffer, happened, shape, tag, value);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>An empty buffer of this thread's own, until it asks for it again.</summary>
+    public static ArrayBufferWriter<byte> Scratch()
+    {
         var buffer = _scratch ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
-        if (MultilineText.Is(happened)) MultilineWriter.Write(buffer, happened, shape, tag, value);
-        else
+        return buffer;
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public static void Append(ArrayBufferWriter<byte> buffer, Event happened, CapabilitySet shape, string? tag, string? value)
+    {
+        if (MultilineText.Is(happened))
         {
-            var line = new LineWriter(buffer);
-            Begin(ref line, happened, shape, tag, value);
-            line.Command(happened.Kind.Command());
-            WriteParameters(ref line, happened, shape);
-            line.End();
+            MultilineWriter.Write(buffer, happened, shape, tag, value);
+            return;
         }
-        return buffer.WrittenSpan.ToArray();
+        var line = new LineWriter(buffer);
+        Begin(ref line, happened, shape, tag, value);
+        line.Command(happened.Kind.Command());
+        WriteParameters(ref line, happened, shape);
+        line.End();
     }
 
     /// <summary>The tags and the source.</summary>
@@ -58,7 +72,7 @@ internal static class EventWriter
         }
         if ((shape & CapabilitySet.Seq) != 0 && happened.Place.IsNumbered && !further)
             line.Tag(TagNames.Sequence, new SequenceTag(happened.Place.Epoch, happened.Place.Sequence).ToString());
-        if ((shape & CapabilitySet.Once) != 0 && !further) line.Tag(TagNames.Id, new OnceId(happened.ClientId!.Value).ToString());
+        if ((shape & CapabilitySet.Once) != 0 && !further) line.Tag(TagNames.Id, new OnceId(happened.ClientKey!.Id).ToString());
         line.Source(happened.Source.Prefix);
     }
 

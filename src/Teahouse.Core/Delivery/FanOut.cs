@@ -1,3 +1,4 @@
+using System.Buffers;
 using Teahouse.Core.Events;
 using Teahouse.Core.Users;
 
@@ -15,7 +16,7 @@ internal sealed class FanOut(string server)
     /// <summary>Who has these is told every number, also of what it may not see.</summary>
     private const CapabilitySet Counts = CapabilitySet.Seq | CapabilitySet.MessageTags;
 
-    private readonly Func<RenderedMessage, CapabilitySet, byte[]> _plain = (message, capabilities) => Plain(message, capabilities, server);
+    private readonly Action<ArrayBufferWriter<byte>, RenderedMessage, CapabilitySet> _plain = (buffer, message, capabilities) => AppendPlain(buffer, message, capabilities, server);
     private List<SendQueue> _touched = [];
 
     /// <param name="toSelf">Both sides of the direct chat are the sender.</param>
@@ -33,7 +34,7 @@ internal sealed class FanOut(string server)
         var how = answered ? Way.Answer : IsOwnAffair(to, happened.Kind, by) ? Way.OwnAffair : Way.FanOut;
         // Who fell behind fetches what was said; what has become of the room it is told all the same.
         if (!(happened.Place.IsNumbered && IsSaid(happened.Kind))) era = null;
-        var own = happened.ClientId is not null && to.User == by;
+        var own = happened.ClientKey is not null && to.User == by;
         Put(to, answered && origin!.Tag is { } tag ? message.For(capabilities, tag, origin.TagValue!, own) : message.For(capabilities, own), how, era);
         // The one who writes to itself gets what was sent and what was received: https://ircv3.net/specs/extensions/labeled-response
         if (answered && toSelf && (capabilities & CapabilitySet.EchoMessage) != 0) Put(to, message.For(capabilities, own), how, era);
@@ -78,11 +79,11 @@ internal sealed class FanOut(string server)
         _touched = [];
     }
 
-    /// <summary>A message for one who has nothing to do with it; empty: nothing.</summary>
-    private static byte[] Plain(RenderedMessage message, CapabilitySet capabilities, string server)
+    /// <summary>A message for one who has nothing to do with it, if it hears anything of it.</summary>
+    private static void AppendPlain(ArrayBufferWriter<byte> buffer, RenderedMessage message, CapabilitySet capabilities, string server)
     {
-        if (message.Event.Kind != EventKind.Tagmsg || (capabilities & CapabilitySet.MessageTags) != 0) return message.For(capabilities);
-        return message.Event.Place.IsNumbered && (capabilities & Counts) == Counts ? message.Placeholder(capabilities, server) : [];
+        if (message.Event.Kind != EventKind.Tagmsg || (capabilities & CapabilitySet.MessageTags) != 0) message.Append(buffer, capabilities);
+        else if (message.Event.Place.IsNumbered && (capabilities & Counts) == Counts) message.AppendPlaceholder(buffer, capabilities, server);
     }
 
     private void Put(Subscriber to, byte[] line, Way how, int? era)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Teahouse.Core.Events;
 using Teahouse.Core.Users;
 
@@ -11,6 +12,9 @@ internal sealed class MessagePass
 {
     /// <summary>Bytes of text, about, that one piece holds.</summary>
     private const int MostText = 16 * 1024;
+
+    /// <summary>Those that make a difference to how messages look.</summary>
+    private const CapabilitySet Looks = CapabilitySet.Shape | CapabilitySet.Batch;
 
     private readonly List<Told> _told = [];
     private readonly List<Piece> _pieces = [];
@@ -43,12 +47,15 @@ internal sealed class MessagePass
     }
 
     /// <summary>All of them as one who did not send any of them is told.</summary>
-    /// <param name="make">Appends what one of them is to somebody with these capabilities.</param>
-    public byte[] For(CapabilitySet capabilities, Func<RenderedMessage, CapabilitySet, byte[]> make)
+    /// <param name="append">Appends what one of them is to somebody with these capabilities.</param>
+    public byte[] For(CapabilitySet capabilities, Action<ArrayBufferWriter<byte>, RenderedMessage, CapabilitySet> append)
     {
+        capabilities &= Looks;
         foreach (var piece in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pieces))
             if (piece.Capabilities == capabilities) return piece.Bytes;
-        var bytes = Make(capabilities, make);
+        var buffer = EventWriter.Scratch();
+        foreach (var told in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_told)) append(buffer, told.Message, capabilities);
+        var bytes = buffer.WrittenSpan.ToArray();
         _pieces.Add(new Piece(capabilities, bytes));
         return bytes;
     }
@@ -58,22 +65,6 @@ internal sealed class MessagePass
         _told.Clear();
         _pieces.Clear();
         _text = 0;
-    }
-
-    private byte[] Make(CapabilitySet capabilities, Func<RenderedMessage, CapabilitySet, byte[]> make)
-    {
-        if (_told.Count == 1) return make(_told[0].Message, capabilities);
-        var length = 0;
-        foreach (var told in _told) length += make(told.Message, capabilities).Length;
-        var all = new byte[length];
-        var at = 0;
-        foreach (var told in _told)
-        {
-            var line = make(told.Message, capabilities);
-            line.CopyTo(all, at);
-            at += line.Length;
-        }
-        return all;
     }
 
     internal readonly record struct Told(RenderedMessage Message, UserId By, Origin? Origin);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Teahouse.Core.Events;
 
 namespace Teahouse.Core.Delivery;
@@ -30,11 +31,22 @@ internal sealed class RenderedMessage(Event happened)
     public byte[] For(CapabilitySet capabilities, string tag, string value, bool own = false) =>
         EventWriter.Write(happened, EventWriter.ShapeOf(happened, capabilities, _multiline, own), tag, value);
 
+    /// <summary>As <see cref="For(CapabilitySet, bool)"/>, among others.</summary>
+    public void Append(ArrayBufferWriter<byte> buffer, CapabilitySet capabilities) =>
+        EventWriter.Append(buffer, happened, EventWriter.ShapeOf(happened, capabilities, _multiline, own: false), null, null);
+
     /// <summary>An empty TAGMSG with the number only, for one who may not see the event but counts.</summary>
     public byte[] Placeholder(CapabilitySet capabilities, string server)
     {
         var placeholder = Placeholders.Of(happened, happened.Target, server);
         return EventWriter.Write(placeholder, EventWriter.ShapeOf(placeholder, capabilities, multiline: false, own: false), null, null);
+    }
+
+    /// <summary>As <see cref="Placeholder"/>, among others.</summary>
+    public void AppendPlaceholder(ArrayBufferWriter<byte> buffer, CapabilitySet capabilities, string server)
+    {
+        var placeholder = Placeholders.Of(happened, happened.Target, server);
+        EventWriter.Append(buffer, placeholder, EventWriter.ShapeOf(placeholder, capabilities, multiline: false, own: false), null, null);
     }
 
     private sealed record Made(CapabilitySet Shape, byte[] Bytes, Made? Next);

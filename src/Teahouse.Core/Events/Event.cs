@@ -16,7 +16,10 @@ public sealed record Event(
     public string Target => Parameters[0];
 
     /// <summary>The sender's own id of it (see <see cref="OnceId"/>), shown to the sender alone.</summary>
-    public UInt128? ClientId { get; init; }
+    public UInt128? ClientId => ClientKey?.Id;
+
+    /// <summary>With the sender's own id of it.</summary>
+    public Log.ClientKey? ClientKey { get; init; }
 
     /// <summary>For presence: the number of the stored entry that it comes after; 0: before the first.</summary>
     public long After { get; init; }

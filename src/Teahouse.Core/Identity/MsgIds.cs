@@ -26,6 +26,7 @@ public sealed class MsgIds : IDisposable
 
     private const int KeyBytes = 32;
     private const int BlockBytes = 16;
+    private const int BlocksTogether = 16;
 
     private readonly Aes _aes;
     private readonly ThreadLocal<Block> _block;
@@ -54,17 +55,36 @@ public sealed class MsgIds : IDisposable
         return new string(text);
     }
 
+    /// <summary>The ids of entries that follow each other: in one go they cost half.</summary>
+    public string[] Encode(ConversationId conversation, int epoch, long first, int count)
+    {
+        Check(conversation, epoch, first + count - 1);
+        var ids = new string[count];
+        var block = _block.Value!;
+        Span<char> text = stackalloc char[TextLength];
+        for (var done = 0; done < count;)
+        {
+            var together = Math.Min(count - done, BlocksTogether);
+            for (var i = 0; i < together; i++) BinaryPrimitives.WriteUInt128BigEndian(block.In.AsSpan(i * BlockBytes), Plain(conversation, epoch, first + done + i));
+            block.Encryptor.TransformBlock(block.In, 0, together * BlockBytes, block.Out, 0);
+            for (var i = 0; i < together; i++)
+            {
+                Base64Url.EncodeToChars(block.Out.AsSpan(i * BlockBytes, BlockBytes), text);
+                ids[done + i] = new string(text);
+            }
+            done += together;
+        }
+        return ids;
+    }
+
     /// <summary>Writes the <see cref="TextLength"/> letters of the id.</summary>
     public void Encode(ConversationId conversation, int epoch, long sequence, Span<char> text)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)conversation.Value, (ulong)LargestNumber, nameof(conversation));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)sequence, (ulong)LargestNumber, nameof(sequence));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)epoch, (uint)LargestEpoch, nameof(epoch));
+        Check(conversation, epoch, sequence);
         var block = _block.Value!;
-        var plain = ((UInt128)(ulong)conversation.Value << 64) | ((UInt128)(uint)epoch << 40) | (ulong)sequence;
-        BinaryPrimitives.WriteUInt128BigEndian(block.In, plain);
+        BinaryPrimitives.WriteUInt128BigEndian(block.In, Plain(conversation, epoch, sequence));
         block.Encryptor.TransformBlock(block.In, 0, BlockBytes, block.Out, 0);
-        Base64Url.EncodeToChars(block.Out, text);
+        Base64Url.EncodeToChars(block.Out.AsSpan(0, BlockBytes), text);
     }
 
     /// <summary>The place that an id names; false for anything that is no id of this server.</summary>
@@ -73,7 +93,7 @@ public sealed class MsgIds : IDisposable
         (conversation, epoch, sequence) = (default, 0, 0);
         if (text.Length != TextLength || !Base64Url.IsValid(text, out var length) || length != BlockBytes) return false;
         var block = _block.Value!;
-        Base64Url.DecodeFromChars(text, block.In);
+        Base64Url.DecodeFromChars(text, block.In.AsSpan(0, BlockBytes));
         block.Decryptor.TransformBlock(block.In, 0, BlockBytes, block.Out, 0);
         var plain = BinaryPrimitives.ReadUInt128BigEndian(block.Out);
         if (plain >> 104 != 0) return false;
@@ -89,10 +109,20 @@ public sealed class MsgIds : IDisposable
         _aes.Dispose();
     }
 
+    private static void Check(ConversationId conversation, int epoch, long sequence)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)conversation.Value, (ulong)LargestNumber, nameof(conversation));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)sequence, (ulong)LargestNumber, nameof(sequence));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)epoch, (uint)LargestEpoch, nameof(epoch));
+    }
+
+    private static UInt128 Plain(ConversationId conversation, int epoch, long sequence) =>
+        ((UInt128)(ulong)conversation.Value << 64) | ((UInt128)(uint)epoch << 40) | (ulong)sequence;
+
     private sealed class Block(Aes aes)
     {
-        public readonly byte[] In = new byte[BlockBytes];
-        public readonly byte[] Out = new byte[BlockBytes];
+        public readonly byte[] In = new byte[BlockBytes * BlocksTogether];
+        public readonly byte[] Out = new byte[BlockBytes * BlocksTogether];
         public readonly ICryptoTransform Encryptor = aes.CreateEncryptor();
         public readonly ICryptoTransform Decryptor = aes.CreateDecryptor();
     }

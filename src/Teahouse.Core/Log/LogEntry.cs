@@ -9,11 +9,11 @@ namespace Teahouse.Core.Log;
 public sealed record LogEntry(
     long Sequence, long Time, ReadOnlyMemory<byte> Payload, ClientKey? ClientKey = null, bool Presence = false);
 
-/// <summary>The key under which a message is stored at most once per conversation.</summary>
+/// <summary>The key under which a message is stored at most once per conversation. Most messages have none, and then it takes no room in them.</summary>
 /// <param name="Account">The sender's account.</param>
 /// <param name="Id">A UUIDv7, big-endian, so that ids sort by time.</param>
 /// <param name="ContentHash">Over command, lines and stored client tags: the same id with other content is a conflict.</param>
-public readonly record struct ClientKey(long Account, UInt128 Id, ulong ContentHash);
+public sealed record ClientKey(long Account, UInt128 Id, ulong ContentHash);
 
 /// <param name="Mark">Milliseconds since 1970 UTC: ids of this time and before may have been forgotten; 0: none was.</param>
 /// <param name="Oldest">The time of the oldest id that is known; null: none is.</param>

@@ -28,7 +28,7 @@ internal static class OnceInput
         var before = default(OnceId);
         if (after is not null && !OnceId.TryParse(after, out before)) return (message, OnceRefusals.Malformed(message.Target, after, session.Engine.Now));
         var hash = ContentHash.Of(message.Kind, message.Text, message.Tags.ClientOnly());
-        return (message with { Key = new ClientKey(account, id.Value, hash), After = after is null ? null : before.Value }, null);
+        return (message with { Key = new ClientKey(account, id.Value, hash), After = after is null ? null : new ClientKey(account, before.Value, 0) }, null);
 
         Refusal Unavailable(string text) => OnceRefusals.Unavailable(message.Target, given, text);
     }

@@ -29,7 +29,7 @@ internal sealed class Dispatcher(Session session)
         if (label is not null && (label.Length == 0 || Encoding.UTF8.GetByteCount(label) > LongestLabel)) label = null;
         if (CommandTable.Find(message.Command) is not { } command)
         {
-            await AnswerAsync(label, reply => Unknown(reply, message.Command));
+            await AnswerUnknownAsync(label, message.Command);
             return;
         }
         if (WhyNot(command, message) is { } refusal)
@@ -86,6 +86,8 @@ internal sealed class Dispatcher(Session session)
         }
     });
 
+    private ValueTask AnswerUnknownAsync(string? label, string command) => AnswerAsync(label, reply => Unknown(reply, command));
+
     private void Unknown(Reply reply, string command)
     {
         if (session.User is null) reply.Numeric(Numeric.ERR_NOTREGISTERED, "You have not registered");
@@ -101,11 +103,14 @@ internal sealed class Dispatcher(Session session)
             return reply => reply.Numeric(Numeric.ERR_ALREADYREGISTERED, "You may not reregister");
         if (command.Access == Access.Operator && !session.User!.Snapshot.Operator)
             return reply => reply.Numeric(Numeric.ERR_NOPRIVILEGES, "Permission denied: you are not an operator");
-        if (command.Needs != OperatorPrivileges.None && !session.User!.Snapshot.May(command.Needs))
-            return reply => reply.Numeric(Numeric.ERR_NOPRIVS, OperatorPrivilegeNames.Name(command.Needs), "Insufficient oper privileges");
-        if (message.Count >= command.MinParams) return null;
-        return reply => reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, message.Command, "Not enough parameters");
+        if (command.Needs != OperatorPrivileges.None && !session.User!.Snapshot.May(command.Needs)) return NotAllowed(command.Needs);
+        return message.Count >= command.MinParams ? null : TooFew(message.Command);
     }
+
+    private static Action<Reply> NotAllowed(OperatorPrivileges needed) =>
+        reply => reply.Numeric(Numeric.ERR_NOPRIVS, OperatorPrivilegeNames.Name(needed), "Insufficient oper privileges");
+
+    private static Action<Reply> TooFew(string command) => reply => reply.Numeric(Numeric.ERR_NEEDMOREPARAMS, command, "Not enough parameters");
 
     private async ValueTask AnswerAsync(string? label, Action<Reply> answer)
     {

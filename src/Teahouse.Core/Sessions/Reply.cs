@@ -113,7 +113,7 @@ internal sealed class Reply(Session session, string? label)
         Write(label is null ? message.For(session.Subscriber.Capabilities, IsOwn(happened)) : message.For(session.Subscriber.Capabilities, TagNames.Label, label, IsOwn(happened)));
     }
 
-    private bool IsOwn(Event happened) => happened.ClientId is not null && session.User is { } user && user.Snapshot.Identity == happened.Source.Identity;
+    private bool IsOwn(Event happened) => happened.ClientKey is not null && session.User is { } user && user.Snapshot.Identity == happened.Source.Identity;
 
     /// <summary>A line with a source of its own.</summary>
     public void From(string source, string command, params scoped ReadOnlySpan<string> parameters)

@@ -56,7 +56,7 @@ internal sealed class ClientIdIndex(Database database)
     /// <summary>An id that is known already stays with its first entry.</summary>
     private void WriteBatch()
     {
-        _batch.Sort(static (one, other) => one.Stored.ClientKey!.Value.Id.CompareTo(other.Stored.ClientKey!.Value.Id) is var byId and not 0
+        _batch.Sort(static (one, other) => one.Stored.ClientKey!.Id.CompareTo(other.Stored.ClientKey!.Id) is var byId and not 0
             ? byId : one.Stored.Sequence.CompareTo(other.Stored.Sequence));
         var statement = database.Prepare("""
             INSERT INTO client_ids (id, account, conversation, epoch, sequence, time, hash) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -65,7 +65,7 @@ internal sealed class ClientIdIndex(Database database)
         Span<byte> id = stackalloc byte[16];
         foreach (var (stored, conversation, epoch) in _batch)
         {
-            var key = stored.ClientKey!.Value;
+            var key = stored.ClientKey!;
             BinaryPrimitives.WriteUInt128BigEndian(id, key.Id);
             statement.Bind(1, id).Bind(2, key.Account).Bind(3, conversation.Value).Bind(4, epoch)
                 .Bind(5, stored.Sequence).Bind(6, stored.Time).Bind(7, (long)key.ContentHash).Run();

@@ -23,6 +23,15 @@ public sealed class MsgIdsTests : IDisposable
     });
 
     [Fact]
+    public void Ids_made_together_are_those_made_one_by_one() => Gen.Select(Places, Gen.Int[1, 40]).Sample((place, count) =>
+    {
+        var first = Math.Min(place.Sequence, MsgIds.LargestNumber - count + 1);
+        Assert.Equal(
+            Enumerable.Range(0, count).Select(i => _ids.Encode(new(place.Conversation), place.Epoch, first + i)),
+            _ids.Encode(new(place.Conversation), place.Epoch, first, count));
+    });
+
+    [Fact]
     public void An_id_with_one_letter_changed_is_refused() => Gen.Select(Places, Gen.Int[0, MsgIds.TextLength - 1], Gen.Char.AlphaNumeric)
         .Sample((place, at, letter) =>
         {

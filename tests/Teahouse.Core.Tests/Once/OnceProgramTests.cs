@@ -127,8 +127,8 @@ public sealed class OnceProgramTests
         foreach (var head in await log.ConversationsAsync(default, 100))
         {
             var stored = (await log.ReadAsync(head.Id, new LogRange(1, long.MaxValue, int.MaxValue))).Where(entry => entry.ClientKey is not null);
-            foreach (var account in stored.GroupBy(entry => entry.ClientKey!.Value.Account))
-                Assert.Equal(Enumerable.Range(0, Messages).Select(Id), account.Select(entry => new OnceId(entry.ClientKey!.Value.Id).ToString()));
+            foreach (var account in stored.GroupBy(entry => entry.ClientKey!.Account))
+                Assert.Equal(Enumerable.Range(0, Messages).Select(Id), account.Select(entry => new OnceId(entry.ClientKey!.Id).ToString()));
         }
     }
 
