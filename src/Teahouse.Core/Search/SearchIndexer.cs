@@ -21,6 +21,7 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
     private readonly ConcurrentDictionary<ConversationId, byte> _expired = new();
     private readonly Answers _answers = new(log, ids);
     private readonly Lock _gate = new();
+    private ImmutableArray<ConversationId> _unreached = [];
     private Task _step = Task.CompletedTask;
     private bool _isOut;
 
@@ -50,16 +51,15 @@ internal sealed partial class SearchIndexer(IMessageLog log, ISearchIndex index,
     {
         try
         {
-            var left = MostPerStep;
-            while (left > 0 && !_waiting.IsEmpty)
+            // What comes meanwhile is for the next step: then there is more of it, and a look costs as much for one entry as for many.
+            var turn = new Queue<ConversationId>(_unreached.Where(_waiting.ContainsKey).Union(_waiting.Select(pair => pair.Key)));
+            for (var left = MostPerStep; left > 0 && turn.TryDequeue(out var conversation);)
             {
-                foreach (var (conversation, _) in _waiting)
-                {
-                    if (left <= 0) break;
-                    // A look costs too, where there is nothing to take.
-                    left -= 1 + await TakeAsync(conversation);
-                }
+                var taken = await TakeAsync(conversation);
+                if (taken == MostAtOnce) turn.Enqueue(conversation);
+                left -= 1 + taken;
             }
+            _unreached = [.. turn];
             _isOut = false;
         }
         catch (StoreClosedException)
