@@ -18,7 +18,8 @@ await Task.WhenAll(
     opening, BrowserReturn.LoadAsync(),
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
     BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
-    BrowserMessageActs.LoadAsync(), BrowserRoomDrag.LoadAsync(), BrowserFileBox.LoadAsync(), BrowserNotifications.LoadAsync());
+    BrowserMessageActs.LoadAsync(), BrowserRoomDrag.LoadAsync(), BrowserFileBox.LoadAsync(), BrowserNotifications.LoadAsync(),
+    BrowserOffline.LoadAsync());
 
 var storage = new BrowserStorage();
 storage.Watch();
@@ -30,6 +31,8 @@ var shortcuts = new BrowserShortcuts();
 shortcuts.Listen();
 var notifications = new BrowserNotifications();
 notifications.Watch();
+var offline = new BrowserOffline();
+offline.Begin();
 var outbox = await opening;
 Func<Task> rest = BrowserPage.RestAsync;
 var preferences = new Preferences(storage, page);
@@ -49,6 +52,7 @@ builder.Services.AddSingleton<IRoomDrag, BrowserRoomDrag>();
 builder.Services.AddSingleton<IFileBox, BrowserFileBox>();
 builder.Services.AddSingleton<IFeatureProbe, BrowserFeatureProbe>();
 builder.Services.AddSingleton<INotifications>(notifications);
+builder.Services.AddSingleton<IOffline>(offline);
 builder.Services.AddSingleton(preferences);
 builder.Services.AddSingleton<NotificationSettings>();
 builder.Services.AddSingleton<Notifier>();

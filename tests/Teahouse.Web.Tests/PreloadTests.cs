@@ -5,8 +5,8 @@ namespace Teahouse.Web.Tests;
 /// <summary>The page's modules come with the page: each that has to be asked for later is a way to the server and back before one can type.</summary>
 public sealed partial class PreloadTests
 {
-    // One runs before the first paint, the other is no module of the page.
-    private static readonly string[] Others = ["boot.js", "probe-worker.js"];
+    // These run before the first paint.
+    private static readonly string[] Others = ["boot.js", "version.js"];
 
     [Fact]
     public void Every_module_is_loaded_with_the_page_and_none_that_is_not_there()

@@ -10,12 +10,8 @@ public sealed partial class BrowserFeatureProbe : IFeatureProbe
 
     public static Task LoadAsync() => JSHost.ImportAsync(Module, "../js/features.js");
 
-    public async Task<IReadOnlySet<string>> DetectAsync()
-    {
-        var found = await JsDetectAsync();
-        return found.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-    }
+    public IReadOnlySet<string> Detect() => JsDetect().Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     [JSImport("detect", Module)]
-    private static partial Task<string> JsDetectAsync();
+    private static partial string JsDetect();
 }

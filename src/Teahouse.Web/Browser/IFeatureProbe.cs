@@ -4,5 +4,5 @@ namespace Teahouse.Web.Browser;
 public interface IFeatureProbe
 {
     /// <summary>The names of what works, as <c>js/features.js</c> spells them.</summary>
-    Task<IReadOnlySet<string>> DetectAsync();
+    IReadOnlySet<string> Detect();
 }

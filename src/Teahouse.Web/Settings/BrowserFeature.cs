@@ -12,6 +12,5 @@ public sealed record BrowserFeature(string Name, Text Meaning)
         new("notifications", SettingsTexts.FeatureNotifications),
         new("clipboard", SettingsTexts.FeatureClipboard),
         new("locks", SettingsTexts.FeatureLocks),
-        new("worker", SettingsTexts.FeatureWorker),
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Teahouse.Client;
 using Teahouse.Web.Browser;
+using Teahouse.Web.Offline;
 using Teahouse.Web.People;
 
 namespace Teahouse.Web.Settings;
@@ -10,7 +11,8 @@ public sealed partial class SettingsDialog() : PageDialog(DialogId)
 {
     private const string DialogId = "settings";
 
-    private IReadOnlySet<string>? found;
+    private IReadOnlySet<string> found = null!;
+    private OfflineState offline;
 
     [Parameter, EditorRequired] public Identity Me { get; set; } = new("");
 
@@ -27,6 +29,8 @@ public sealed partial class SettingsDialog() : PageDialog(DialogId)
 
     [Inject] private IFeatureProbe Probe { get; set; } = null!;
 
+    [Inject] private IOffline Offline { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private string Address => new Uri(Navigation.BaseUri).GetLeftPart(UriPartial.Authority);
@@ -37,14 +41,8 @@ public sealed partial class SettingsDialog() : PageDialog(DialogId)
         await OnAccount.InvokeAsync();
     }
 
-    private Text? Why => found is null || BrowserFeature.All.All(f => found.Contains(f.Name)) ? null
-        : found.Contains("secure") ? SettingsTexts.WhyUntrusted : SettingsTexts.WhyInsecure;
+    /// <summary>What the reader can do something about by coming another way.</summary>
+    private Text? Why => found.Contains("secure") ? offline == OfflineState.Untrusted ? SettingsTexts.WhyUntrusted : null : SettingsTexts.WhyInsecure;
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        base.OnAfterRender(firstRender);
-        if (!firstRender) return;
-        found = await Probe.DetectAsync();
-        StateHasChanged();
-    }
+    protected override void OnInitialized() => (found, offline) = (Probe.Detect(), Offline.State);
 }

@@ -22,7 +22,6 @@ public static class SettingsTexts
     public static readonly Text Address = new("地址：{0}", "Address: {0}");
     public static readonly Text Works = new("可用", "works");
     public static readonly Text Missing = new("不可用", "not available");
-    public static readonly Text Checking = new("正在检查…", "Checking…");
     public static readonly Text WhyInsecure = new(
         "这个地址没有加密，浏览器因此关掉了一些功能。请改用 https:// 开头的地址。",
         "This address is not encrypted, so the browser turns some features off. Use the address that begins with https://.");
@@ -34,7 +33,6 @@ public static class SettingsTexts
     public static readonly Text FeatureStorage = new("记住你是谁", "Remembering who you are");
     public static readonly Text FeatureDatabase = new("在本地保存消息", "Keeping messages on this device");
     public static readonly Text FeatureSocket = new("实时连接", "Live connection");
-    public static readonly Text FeatureWorker = new("再次打开时更快", "Opening faster the next time");
     public static readonly Text FeatureNotifications = new("系统通知", "Notifications");
     public static readonly Text FeatureClipboard = new("复制按钮", "Copy buttons");
     public static readonly Text FeatureLocks = new("多个标签页配合", "Several tabs working together");

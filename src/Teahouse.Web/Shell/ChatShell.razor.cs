@@ -34,6 +34,8 @@ public sealed partial class ChatShell : IDisposable
 
     [Inject] private IReturn Return { get; set; } = null!;
 
+    [Inject] private IOffline Offline { get; set; } = null!;
+
     [Inject] private IShortcuts Shortcuts { get; set; } = null!;
 
     [Inject] private IComposerBox Box { get; set; } = null!;
@@ -214,7 +216,11 @@ public sealed partial class ChatShell : IDisposable
         StateHasChanged();
     });
 
-    private void OnReturned() => Client.ReconnectNow();
+    private void OnReturned()
+    {
+        Client.ReconnectNow();
+        Offline.Look();
+    }
 
     private void OnShortcut(string name) => Run(() =>
     {

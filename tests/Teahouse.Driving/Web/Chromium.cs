@@ -35,8 +35,10 @@ internal sealed class Chromium : IAsyncDisposable
     public Task<IBrowserContext> PersonAsync(string language = "zh-CN") => PersonAsync(new BrowserNewContextOptions { Locale = language });
 
     /// <inheritdoc cref="PersonAsync(string)"/>
+    /// <remarks>The page is not kept for a start without a network unless that is asked for: it would be fetched twice for each person.</remarks>
     public async Task<IBrowserContext> PersonAsync(BrowserNewContextOptions options)
     {
+        options.ServiceWorkers ??= ServiceWorkerPolicy.Block;
         var person = await _browser.NewContextAsync(options);
         person.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         return person;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Files;
 using Teahouse.Web.Notifications;
+using Teahouse.Web.Offline;
 using Teahouse.Web.People;
 using Teahouse.Web.Rooms;
 using Teahouse.Web.Saved;
@@ -37,6 +38,10 @@ internal sealed class FakeBrowser
 
     public FakeNotifications Notifications { get; } = new();
 
+    public FakeProbe Probe { get; } = new();
+
+    public FakeOffline Offline { get; } = new();
+
     /// <summary>Stands still until it is told otherwise.</summary>
     public FakeTimeProvider Time { get; } = new(Entries.Morning);
 
@@ -60,7 +65,8 @@ internal sealed class FakeBrowser
             .AddSingleton<RoomArrangement>()
             .AddSingleton<IShortcuts>(Shortcuts)
             .AddSingleton<IReturn>(Return)
-            .AddSingleton<IFeatureProbe>(new FakeProbe())
+            .AddSingleton<IFeatureProbe>(Probe)
+            .AddSingleton<IOffline>(Offline)
             .AddSingleton(time ?? Time)
             .AddSingleton<INotifications>(Notifications)
             .AddSingleton<NotificationSettings>()
@@ -270,8 +276,26 @@ internal sealed class FakeReturn : IReturn
 
 internal sealed class FakeProbe : IFeatureProbe
 {
-    public Task<IReadOnlySet<string>> DetectAsync() =>
-        Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { "socket", "storage", "database" });
+    public HashSet<string> Found { get; } = ["socket", "storage", "database"];
+
+    public IReadOnlySet<string> Detect() => Found;
+}
+
+internal sealed class FakeOffline : IOffline
+{
+    public OfflineState State { get; set; } = OfflineState.Unencrypted;
+
+    public int Taken { get; private set; }
+
+    public event Action? NewVersionWaits;
+
+    public void Bring() => NewVersionWaits?.Invoke();
+
+    public void Look()
+    {
+    }
+
+    public void TakeNewVersion() => Taken++;
 }
 
 internal sealed class FakeNotifications : INotifications

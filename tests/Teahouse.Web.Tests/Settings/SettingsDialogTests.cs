@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Teahouse.Client;
+using Teahouse.Web.Offline;
 using Teahouse.Web.Settings;
 using Teahouse.Web.Tests.Fakes;
 
@@ -16,10 +17,27 @@ public sealed class SettingsDialogTests : BunitContext
     public void It_shows_what_works_at_this_address_and_why_the_rest_does_not()
     {
         var dialog = Draw();
-        dialog.WaitForAssertion(() => Assert.NotEmpty(dialog.FindAll("li")));
-        Assert.Equal(BrowserFeature.All.Count, dialog.FindAll("li").Count);
+        Assert.Equal(BrowserFeature.All.Count + 1, dialog.FindAll("li").Count);
         Assert.Equal(3, dialog.FindAll("li.works").Count);
         Assert.StartsWith("This address is not encrypted", dialog.Find(".why").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OfflineState.Ready, "works", null)]
+    [InlineData(OfflineState.Preparing, "being prepared…", null)]
+    [InlineData(OfflineState.Untrusted, "not available", "The browser does not trust this server's certificate")]
+    [InlineData(OfflineState.Unsupported, "not available", "This browser, or its private window, does not keep pages")]
+    [InlineData(OfflineState.Failed, "not available", "The browser could not keep the page")]
+    public void It_says_whether_the_page_opens_without_a_network_and_why_not(OfflineState state, string says, string? why)
+    {
+        _browser.Probe.Found.Add("secure");
+        _browser.Offline.State = state;
+        var dialog = Draw();
+        var line = dialog.FindAll("li").Single(l => l.TextContent.Contains("Opening without a network", StringComparison.Ordinal));
+        Assert.EndsWith(says, line.TextContent, StringComparison.Ordinal);
+        var reasons = dialog.FindAll(".why").Select(p => p.TextContent).ToList();
+        if (why is null) Assert.Empty(reasons);
+        else Assert.StartsWith(why, Assert.Single(reasons), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,8 +9,9 @@ export function badge(forMe, isAny) {
   if (sign === badged) return;
   badged = sign;
   document.querySelector("link[rel=icon]").href = forMe > 0 ? "icon-me.svg" : isAny ? "icon-new.svg" : "icon.svg";
-  // Only for installed pages, and not everywhere; the title says it in any case.
-  navigator.setAppBadge?.(forMe).catch(() => {});
+  // Only for installed pages, and not everywhere; the title says it in any case. Without a number it is a dot.
+  const marked = forMe > 0 ? navigator.setAppBadge?.(forMe) : isAny ? navigator.setAppBadge?.() : navigator.clearAppBadge?.();
+  marked?.catch(() => {});
 }
 
 export function language(tag) { document.documentElement.lang = tag; }

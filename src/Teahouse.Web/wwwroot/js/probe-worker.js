@@ -1,1 +1,0 @@
-// A worker that does nothing: features.js registers it to learn whether this address may have one, and removes it.
