@@ -19,7 +19,7 @@ await Task.WhenAll(
     BrowserStorage.LoadAsync(), BrowserPage.LoadAsync(), BrowserLocale.LoadAsync(), BrowserDialogs.LoadAsync(),
     BrowserShortcuts.LoadAsync(), BrowserComposerBox.LoadAsync(), BrowserTimelineScroll.LoadAsync(), BrowserFeatureProbe.LoadAsync(),
     BrowserMessageActs.LoadAsync(), BrowserRoomDrag.LoadAsync(), BrowserFileBox.LoadAsync(), BrowserNotifications.LoadAsync(),
-    BrowserOffline.LoadAsync());
+    BrowserOffline.LoadAsync(), BrowserMessageArchive.LoadAsync());
 
 var storage = new BrowserStorage();
 storage.Watch();
@@ -33,6 +33,7 @@ var notifications = new BrowserNotifications();
 notifications.Watch();
 var offline = new BrowserOffline();
 offline.Begin();
+var archive = new BrowserMessageArchive();
 var outbox = await opening;
 Func<Task> rest = BrowserPage.RestAsync;
 var preferences = new Preferences(storage, page);
@@ -75,6 +76,7 @@ builder.Services.AddSingleton(services =>
         Time = services.GetRequiredService<TimeProvider>(),
         Rooms = rooms,
         Outbox = outbox,
+        Archive = archive,
         Rest = rest,
     });
 });

@@ -21,6 +21,7 @@ public sealed partial class ChatClient
     {
         if (room.IsJoined)
             return AskAsync(reason.Length > 0 ? ["PART", room.Name, reason] : ["PART", room.Name], room.Name, m => m.Command == "PART" && IsMine(m) && Is(m, 0, room.Name));
+        State.Archive(new ArchiveChange.Forgotten(room.Name));
         State.Remove(room);
         return Task.FromResult<Problem?>(null);
     }

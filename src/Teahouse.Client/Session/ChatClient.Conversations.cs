@@ -64,7 +64,7 @@ public sealed partial class ChatClient
     /// <summary>Loads a page of what was said before; see <see cref="Timeline.HasOlder"/>.</summary>
     public Task<Problem?> LoadOlderAsync(Conversation conversation)
     {
-        if (!State.Connection.IsOnline) return Task.FromResult<Problem?>(new(ProblemKind.Offline));
+        if (!State.Connection.IsOnline) return conversation.Excursion is null ? LoadOlderFromArchiveAsync(conversation) : Task.FromResult<Problem?>(new(ProblemKind.Offline));
         if (conversation.Excursion is { } excursion) return LoadOlderAsync(conversation, excursion);
         var loading = _sync.LoadOlderAsync(conversation);
         _mailbox.Nudge();

@@ -17,7 +17,9 @@ public sealed partial class ChatClient
         EndExcursion(conversation);
         if (conversation.Timeline.FindMessage(messageId) is not null) return null;
         var excursion = new Excursion();
-        var (problem, _) = await AskHistoryAsync(conversation, excursion.Timeline, "AROUND", $"msgid={messageId}");
+        var problem = State.Connection.IsOnline
+            ? (await AskHistoryAsync(conversation, excursion.Timeline, "AROUND", $"msgid={messageId}")).Problem
+            : await LookAroundInArchiveAsync(conversation, excursion.Timeline, messageId);
         if (problem is not null) return problem;
         if (excursion.Timeline.FindMessage(messageId) is null) return new(ProblemKind.NoSuchTarget);
         excursion.Timeline.HasOlder = true;

@@ -35,7 +35,8 @@ public sealed record SearchHit(string Conversation, TimelineMessage Message);
 
 /// <param name="Hits">The newest first.</param>
 /// <param name="Problem">Null if it went well.</param>
-public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, Problem? Problem = null);
+/// <param name="IsFromArchive">There is no connection: it was looked for in what this device keeps.</param>
+public sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, Problem? Problem = null, bool IsFromArchive = false);
 
 /// <summary>A room of the server's directory.</summary>
 public sealed record ListedRoom(string Name, int Members, string Topic);
@@ -46,10 +47,10 @@ public sealed record RoomDirectory(IReadOnlyList<ListedRoom> Rooms, Problem? Pro
 
 public sealed partial class ChatClient
 {
-    /// <summary>Looks in everything that one may read (<see href="https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md"/>).</summary>
+    /// <summary>Looks in everything that one may read, or without a connection in what this device keeps of it (<see href="https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md"/>).</summary>
     public Task<SearchAnswer> SearchAsync(SearchQuestion question)
     {
-        if (!State.Connection.IsOnline) return Task.FromResult(new SearchAnswer([], new(ProblemKind.Offline)));
+        if (!State.Connection.IsOnline) return SearchArchiveAsync(question);
         if (!State.CanSearch) return Task.FromResult(new SearchAnswer([], new(ProblemKind.NotAllowed)));
         var attributes = question.Attributes();
         if (attributes.Length == 0) return Task.FromResult(new SearchAnswer([]));

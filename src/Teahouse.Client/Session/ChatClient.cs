@@ -56,6 +56,7 @@ public sealed partial class ChatClient
         var keeping = _keeper?.RunAsync() ?? Task.CompletedTask;
         try
         {
+            await RestoreAsync();
             StartAttempt();
             Settle(timer);
             while (await _mailbox.Reader.WaitToReadAsync(CancellationToken.None))
@@ -117,6 +118,7 @@ public sealed partial class ChatClient
             _markers.Advance(uptime);
         }
         _outbox.Advance(uptime, Now);
+        TellArchive();
         State.RaiseChanges();
         ArmTimer(timer, uptime);
     }

@@ -20,6 +20,9 @@ public sealed record ClientOptions
     /// <remarks>The client works with it from <see cref="ChatClient.RunAsync"/> on until that ends, and does not dispose it.</remarks>
     public IOutboxStore? Outbox { get; init; }
 
+    /// <summary>Keeps what was seen, for when there is no connection; null: it ends with the program.</summary>
+    public IMessageArchive? Archive { get; init; }
+
     /// <summary>How often it is looked whether another session of the outbox has ended and left messages.</summary>
     public TimeSpan ClaimEvery { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -124,9 +124,22 @@ internal sealed class HistorySync(ChatState state, Action<Message, Request> ask)
             _busy.Remove(conversation);
             // The entry may be gone on the server (retention, a restore): then whatever is newest there.
             if (Interrupted(answer)) return;
-            if (answer.Problem is not null && after is not null) AskForNewest(conversation, null);
+            if (answer.Problem is not null && after is not null)
+            {
+                ForgetRestored(conversation);
+                AskForNewest(conversation, null);
+            }
             else NewestArrived(conversation, after, answer);
         });
+    }
+
+    // What an earlier visit saw here, the server knows nothing of: it is another conversation by now.
+    private void ForgetRestored(Conversation conversation)
+    {
+        if (!conversation.IsRestored) return;
+        conversation.IsRestored = false;
+        conversation.Timeline.Clear();
+        state.Archive(new ArchiveChange.Forgotten(conversation.Name));
     }
 
     private void NewestArrived(Conversation conversation, string? after, Answer answer)

@@ -29,6 +29,7 @@ public sealed partial class ChatState
         if (m is { Command: "REDACT", Count: >= 2 })
         {
             conversation.Annotations.Redact(m[1], new(h.From, h.Time, m.Count > 2 ? m[2] : ""));
+            Archive(new ArchiveChange.TakenBack(conversation.Name, m[1]));
             Annotated(conversation, m[1]);
         }
         else if (m.Command == "TAGMSG" && ReplyOf(m) is { } about)

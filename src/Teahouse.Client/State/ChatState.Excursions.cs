@@ -14,7 +14,12 @@ public sealed partial class ChatState
 
     private void TakeDiverted(string label, string target, IEnumerable<IncomingLine> lines, DateTimeOffset now)
     {
-        if (_diverted[label] is not { } timeline || Find(target) is not { } conversation) return;
+        if (_diverted[label] is { } timeline && Find(target) is { } conversation) TakeDiverted(conversation, timeline, lines, now);
+    }
+
+    /// <summary>Puts entries into a timeline that is not the conversation's own.</summary>
+    internal void TakeDiverted(Conversation conversation, Timeline timeline, IEnumerable<IncomingLine> lines, DateTimeOffset now)
+    {
         foreach (var line in lines)
         {
             var h = new Happening(line.Message, null, now, SenderOf(line.Message), line.Text);

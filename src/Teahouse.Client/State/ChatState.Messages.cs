@@ -67,6 +67,7 @@ public sealed partial class ChatState
         var added = conversation.Timeline.Add(item, replay);
         if (conversation.Timeline.Epoch != era) EraBegan(conversation, isFirst: era == 0, replay);
         Touch(conversation);
+        if (added) Archive(conversation, h, item);
         if (!added || item is not TimelineMessage said) return;
         if (!replay && conversation is Room room) LearnOf(room, h.From);
         Noticed(conversation, h);
@@ -162,6 +163,7 @@ public sealed partial class ChatState
         if (!h.From.IsMe && h.From.Account is { } account && chat.Account is { } known && !AsciiCase.Comparer.Equals(account, known))
         {
             // Someone else has taken the nick: what was said with its holder before stays between those two.
+            Archive(new ArchiveChange.Forgotten(chat.Name));
             chat.Timeline.Clear();
             chat.Account = account;
             chat.Attachment = Attachment.Behind;

@@ -26,6 +26,7 @@ public sealed partial class ChatState
         {
             // One is there already: what is kept by the name goes there.
             NoteRename(there, room.Name);
+            Archive(new ArchiveChange.Forgotten(room.Name));
             Remove(room);
             return;
         }
@@ -40,6 +41,7 @@ public sealed partial class ChatState
         var before = conversation.Name;
         conversation.Name = name;
         NoteRename(conversation, before);
+        Archive(new ArchiveChange.Renamed(before, name));
         Touch(conversation);
         Touch();
     }

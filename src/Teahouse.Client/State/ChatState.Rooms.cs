@@ -45,6 +45,7 @@ public sealed partial class ChatState
         if (FindRoom(h.Message[0]) is not { } room) return;
         if (IsMe(h.From.Nick))
         {
+            Archive(new ArchiveChange.Forgotten(room.Name));
             Remove(room);
             return;
         }
@@ -57,7 +58,9 @@ public sealed partial class ChatState
         if (FindRoom(h.Message[0]) is not { } room) return;
         Take(room, h, replay: false);
         Leave(room, h.Message[1]);
-        if (IsMe(h.Message[1])) Expel(room, new(ProblemKind.NotAllowed, "KICK", h.Message.Count > 2 ? h.Message[2] : ""));
+        if (!IsMe(h.Message[1])) return;
+        Archive(new ArchiveChange.Forgotten(room.Name));
+        Expel(room, new(ProblemKind.NotAllowed, "KICK", h.Message.Count > 2 ? h.Message[2] : ""));
     }
 
     private void Expel(Room room, Problem problem)

@@ -59,6 +59,9 @@ public abstract class Conversation
     /// <summary>How far the server knows that one has read; null if it knows nothing.</summary>
     internal DateTimeOffset? MarkedUpTo { get; set; }
 
+    /// <summary>What an earlier visit saw stands in the timeline.</summary>
+    internal bool IsRestored { get; set; }
+
     internal Annotations Annotations { get; } = new();
 
     internal void RaiseChanged() => Changed?.Invoke();

@@ -87,7 +87,8 @@ public sealed partial class SearchPanel
         if (mine != asking) return;
         hits = answer.Hits;
         says = WhyNot(answer)
-            ?? (hits.Count == 0 ? T(SearchTexts.Nothing) : SearchTexts.Found.In(Language, hits.Count, Locale.PluralCategory(Language, hits.Count)));
+            ?? (hits.Count == 0 ? T(SearchTexts.Nothing) : SearchTexts.Found.In(Language, hits.Count, Locale.PluralCategory(Language, hits.Count)))
+            + (answer.IsFromArchive ? T(SearchTexts.OnThisDevice) : "");
     }
 
     private async Task CallAsync()

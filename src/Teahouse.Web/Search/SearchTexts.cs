@@ -19,6 +19,7 @@ public static class SearchTexts
     public static readonly Text Failed = new("没有搜成：{0}。", "The search did not work: {0}.");
     public static readonly Text NotUnderstood = new("服务器不认识这个条件", "the server does not understand the question");
     public static readonly CountedText Found = new("找到 {0} 条", "{0} message found", "{0} messages found");
+    public static readonly Text OnThisDevice = new("（没有连接：只找了这台设备上保存的）", " (no connection: only what is kept on this device)");
     public static readonly Text GoToDay = new("跳到这一天", "Go to a day");
     public static readonly Text Go = new("跳过去", "Go");
     public static readonly Text NoDay = new("从那天起没有人说过话。", "Nothing was said on that day or after it.");

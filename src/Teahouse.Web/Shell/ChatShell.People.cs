@@ -18,7 +18,7 @@ public sealed partial class ChatShell
 
     private void BeginPeople()
     {
-        Keepsake.WhenForgotten(() => Run(Forget));
+        Keepsake.WhenForgotten(() => Run(ForgetAsync));
         Ignored.Changed += Ignore;
         Ignore();
         Zone.Changed += ReviewZone;
@@ -44,13 +44,13 @@ public sealed partial class ChatShell
     private async Task LogOutAsync()
     {
         await Visit.LeaveAsync(Time);
-        Forget();
+        await ForgetAsync();
     }
 
     // The page begins anew, as for somebody who has never been here.
-    private void Forget()
+    private async Task ForgetAsync()
     {
-        Visit.Forget();
+        await Visit.ForgetAsync();
         Navigation.NavigateTo(Navigation.BaseUri, forceLoad: true);
     }
 

@@ -109,7 +109,7 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
         keepsake.KeepRead(conversation);
     }
 
-    /// <summary>Before <see cref="Forget"/>, for who logs out: the key that this browser has opens the account no more, if the server hears of it in time.</summary>
+    /// <summary>Before <see cref="ForgetAsync"/>, for who logs out: the key that this browser has opens the account no more, if the server hears of it in time.</summary>
     public async Task LeaveAsync(TimeProvider time)
     {
         // Other tabs go at once: the key that is revoked is theirs too.
@@ -119,10 +119,11 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
     }
 
     /// <summary>The account is no more: this browser is nobody's, and the client does not come back as whom it was.</summary>
-    public void Forget()
+    public async Task ForgetAsync()
     {
         Client!.State.Changed -= OnChanged;
         keepsake.ForgetAll();
+        await Client.ForgetArchiveAsync();
         Client.Quit();
     }
 

@@ -36,8 +36,7 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(answer(request, request.mode === "navigate" ? index : pathname));
 });
 
-// A page asks the version that waits: "begin" before it has begun itself, so that it may if no other page is open; "now" when its reader wants it.
-self.addEventListener("message", (event) => event.waitUntil((async () => {
-  const pages = event.data === "begin" ? await self.clients.matchAll({ type: "window", includeUncontrolled: true }) : [];
-  if (event.data === "now" || (event.data === "begin" && pages.length === 1)) await self.skipWaiting();
-})()));
+// The reader of a page wants the version that waits.
+self.addEventListener("message", (event) => {
+  if (event.data === "now") event.waitUntil(self.skipWaiting());
+});

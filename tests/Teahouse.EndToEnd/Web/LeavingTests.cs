@@ -18,6 +18,7 @@ public sealed class LeavingTests
         var page = await ChatPage.EnterAsync(person, folder, "Marta");
         await page.WriteAsync("first words");
         await page.SeeStoredAsync("first words");
+        await Archive.SeeAsync(page, "first words");
         await page.ClickAsync("Settings");
         await page.Page.GetByLabel("Dark").CheckAsync(new() { Force = true });
         await page.ClickAsync("Account, password, devices…");
@@ -44,6 +45,7 @@ public sealed class LeavingTests
 
         foreach (var tab in new[] { page, second }) await Assertions.Expect(tab.Page.Locator("#name")).ToHaveValueAsync("");
         Assert.Equal("", await page.Page.EvaluateAsync<string>("localStorage.getItem('teahouse.credential') ?? ''"));
+        Assert.False(await Archive.HasAsync(page, "first words"));
         await Assertions.Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await page.Page.Locator("#name").FillAsync("Marta");
         await page.Page.Keyboard.PressAsync("Enter");

@@ -1,12 +1,19 @@
 using Microsoft.Playwright;
+using Teahouse.EndToEnd.Irc;
 using Teahouse.EndToEnd.Servers;
+using Teahouse.Protocol;
 
 namespace Teahouse.EndToEnd.Web;
 
 /// <summary>The page without a network, at an address that the browser trusts.</summary>
 public sealed class OfflineTests
 {
-    private const string Kept = "async () => (await navigator.serviceWorker.ready).active.state === 'activated' || undefined";
+    private const string Kept = """
+        async () => {
+            const worker = (await navigator.serviceWorker.ready).active;
+            if (worker.state !== "activated") await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+        }
+        """;
 
     [Fact]
     public async Task The_page_begins_without_a_network_and_what_is_written_then_is_sent_once()
@@ -21,7 +28,8 @@ public sealed class OfflineTests
             await first.NameAsync("陈晓");
             await first.WriteAsync("断线之前");
             await first.SeeStoredAsync("断线之前");
-            await first.Page.WaitForFunctionAsync(Kept);
+            await first.Page.EvaluateAsync(Kept);
+            await Archive.SeeAsync(first, "断线之前");
             await first.Page.CloseAsync();
             await before.KillAsync();
         }
@@ -29,6 +37,7 @@ public sealed class OfflineTests
         var page = await ChatPage.OpenAsync(person, folder);
         await page.Composer.WaitForAsync();
         await Assertions.Expect(page.Banner).ToBeVisibleAsync();
+        await page.SeeAsync("断线之前");
         await page.WriteAsync("没有网络时写的");
         await Assertions.Expect(page.Messages("没有网络时写的")).ToContainTextAsync("待发送");
 
@@ -38,6 +47,56 @@ public sealed class OfflineTests
         Assert.Equal(1, await page.Messages("没有网络时写的").CountAsync());
         await page.ClickAsync("设置");
         await Assertions.Expect(page.Page.Locator("#settings li.works", new() { HasText = "没有网络也能打开" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_was_seen_can_be_read_and_searched_without_a_network_and_what_was_taken_back_is_gone()
+    {
+        using var folder = new ServerFolder();
+        await using var browser = await Chromium.StartAsync();
+        await using var person = await KeepingAsync(browser, "en");
+        await using (var before = await ServerProcess.StartAsync(folder))
+        {
+            var first = await ChatPage.EnterAsync(person, folder, "Marta");
+            await first.WriteAsync("/join tea");
+            await Assertions.Expect(first.Page.Locator("h1")).ToHaveTextAsync("# tea");
+            await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann", "message-tags batch echo-message draft/multiline draft/message-redaction");
+            await ann.JoinAsync("#lobby");
+            await ann.JoinAsync("#tea");
+            // More than are loaded at once.
+            for (var i = 1; i <= 80; i++) await ann.SendAsync($"PRIVMSG #tea :cup number {i}");
+            await ann.SendAsync("PRIVMSG #tea :something regrettable");
+            var regretted = await ann.ExpectTextAsync("something regrettable");
+            await ann.SendAsync($"REDACT #tea {regretted.Tags[TagNames.MsgId]}");
+            await ann.SendAsync("PRIVMSG #lobby :我家在上海东边");
+            await ann.SendAsync("PRIVMSG #tea :that is all");
+            await first.SeeAsync("that is all");
+            await Assertions.Expect(first.Messages("something regrettable")).ToHaveCountAsync(0);
+            await first.Page.EvaluateAsync(Kept);
+            await Archive.SeeAsync(first, "that is all");
+            await Archive.SeeAsync(first, "我家在上海东边");
+            Assert.False(await Archive.HasAsync(first, "something regrettable"));
+            await first.Page.CloseAsync();
+            await before.KillAsync();
+        }
+
+        var page = await ChatPage.OpenAsync(person, folder);
+        await page.SeeAsync("that is all");
+        await page.OpenChatAsync("lobby");
+        await page.SeeAsync("我家在上海东边");
+
+        await page.Page.Keyboard.PressAsync("Control+f");
+        await page.Page.Locator("#search-field").FillAsync("上海");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Page.Locator(".panel .hit")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator(".panel .says")).ToContainTextAsync("only what is kept on this device");
+        await page.Page.Locator("#search-field").FillAsync("CUP 7");
+        await page.Page.Keyboard.PressAsync("Enter");
+        // 7, 17 and so on, and 70 to 79: also what is older than what was put back at the start.
+        await Assertions.Expect(page.Page.Locator(".panel .hit")).ToHaveCountAsync(17);
+        await page.Page.Locator(".panel .hit").Last.ClickAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("# tea");
+        await page.SeeAsync("cup number 7");
     }
 
     [Fact]
@@ -79,18 +138,9 @@ public sealed class OfflineTests
         await second.ClickAsync("Use it now");
         foreach (var page in new[] { first, second })
         {
-            await page.Page.WaitForFunctionAsync("() => getComputedStyle(document.documentElement).getPropertyValue('--test-version') === '\"new version\"'");
+            await page.Page.WaitForFunctionAsync($"() => {Has("new version")}");
             await page.Composer.WaitForAsync();
         }
-
-        // Alone, a tab that begins anew needs no question.
-        await first.Page.CloseAsync();
-        await site.RenewAsync("newer still");
-        await second.Page.ReloadAsync();
-        await note.WaitForAsync();
-        await second.Page.ReloadAsync();
-        await second.Page.WaitForFunctionAsync("() => getComputedStyle(document.documentElement).getPropertyValue('--test-version') === '\"newer still\"'");
-        await second.Composer.WaitForAsync();
     }
 
     [Fact]
@@ -129,9 +179,11 @@ public sealed class OfflineTests
     private static async Task<ChatPage> OpenKeptAsync(IBrowserContext person, ServerFolder folder)
     {
         var page = await ChatPage.OpenAsync(person, folder);
-        await page.Page.WaitForFunctionAsync(Kept);
+        await page.Page.EvaluateAsync(Kept);
         return page;
     }
+
+    private static string Has(string version) => $"getComputedStyle(document.documentElement).getPropertyValue('--test-version') === '\"{version}\"'";
 
     private static Task<string> VersionAsync(ChatPage page) =>
         page.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--test-version')");

@@ -1,5 +1,7 @@
 // What this browser can do at this address. A feature is asked by using it: its mere name may be there and still refuse.
 
+import { works } from "./archive.js";
+
 function storage() {
   try {
     localStorage.setItem("teahouse.probe", "1");
@@ -15,7 +17,7 @@ export function detect() {
   const found = {
     secure: isSecureContext,
     storage: storage(),
-    database: "indexedDB" in globalThis,
+    database: works(),
     socket: "WebSocket" in globalThis,
     notifications: "Notification" in globalThis && isSecureContext,
     clipboard: Boolean(navigator.clipboard?.writeText),
