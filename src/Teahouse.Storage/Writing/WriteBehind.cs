@@ -14,6 +14,8 @@ internal sealed class WriteBehind : IDisposable
     private static readonly TimeSpan FullPause = TimeSpan.FromSeconds(1);
     // Beside the time limit, which a slow clock must not stretch.
     private const long SliceBytes = 2 * 1024 * 1024;
+    // While memory is not short: whoever says something meanwhile waits for the slice, and the next sync for what it wrote.
+    private const long CalmSliceBytes = 64 * 1024;
 
     private readonly Database _database;
     private readonly ConversationCache _conversations;
@@ -60,8 +62,11 @@ internal sealed class WriteBehind : IDisposable
             (_due, _armed, _paused) = (false, false, false);
             Flush();
         }
-        return !_paused && (TailBytes > _options.TailBytes || FlushWaits || _ids.Waiting >= ClientIdIndex.Worth || _ended.Waiting || _expired.Waiting);
+        return !_paused && (IsUrgent || FlushWaits || _ids.Waiting >= ClientIdIndex.Worth || _ended.Waiting || _expired.Waiting);
     }
+
+    /// <summary>Memory is short: pages come before latency.</summary>
+    public bool IsUrgent => TailBytes > _options.TailBytes;
 
     /// <summary>Bytes that the last slice wrote, about.</summary>
     public long LastSliceBytes { get; private set; }
@@ -124,6 +129,8 @@ internal sealed class WriteBehind : IDisposable
     {
         try
         {
+            // Not synced: what it moves is still in the group rows if a power failure takes it away, and the next group's sync covers it.
+            _database.Execute("PRAGMA synchronous = NORMAL");
             _database.Prepare("BEGIN IMMEDIATE").Run();
             var begin = _time.GetTimestamp();
             // An entry leaves memory with its page, and its id must be found then: ids go first.
@@ -135,10 +142,12 @@ internal sealed class WriteBehind : IDisposable
             }
             if (_plans.Count == 0) RemoveGone(begin);
             _database.Prepare("COMMIT").Run();
+            Sync();
         }
         catch (DatabaseException error) when (error.Passing)
         {
             Rollback.AfterPassing(_database);
+            Sync();
             foreach (var plan in _plans) plan.Mark(-1);
             _plans.Clear();
             _expired.Undo();
@@ -150,10 +159,14 @@ internal sealed class WriteBehind : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
+    /// <summary>From now on a commit ends on the disk again.</summary>
+    private void Sync() => _database.Execute("PRAGMA synchronous = FULL");
+
     /// <summary>Writes pages until the slice is full; the last group of which nothing is left, or 0.</summary>
     private long Plan(long begin)
     {
         var (done, planned) = (0L, 0L);
+        var most = IsUrgent ? SliceBytes : CalmSliceBytes;
         _slice++;
         foreach (var group in _groups)
         {
@@ -163,7 +176,7 @@ internal sealed class WriteBehind : IDisposable
                 {
                     if (conversation.Unwritten.Slice == _slice || !conversation.Unwritten.Segments.TryPeek(out var oldest) || oldest.Group.Id > group.Id)
                         continue;
-                    if (planned > SliceBytes || (planned > 0 && _time.GetElapsedTime(begin) > Slice)) return done;
+                    if (planned > most || (planned > 0 && _time.GetElapsedTime(begin) > Slice)) return done;
                     if (TailBytes - planned <= _options.TailBytes && group.Id > _flushTo) return done;
                     conversation.Unwritten.Slice = _slice;
                     var plan = _pages.Write(conversation);

@@ -49,12 +49,14 @@ internal sealed class WriteQueue(long mostBytes)
     }
 
     /// <summary>Swaps an empty list for what waits; false if it is stopped and empty.</summary>
-    /// <param name="wait">Until there is something to do; false: only looks.</param>
-    public bool Take(ref List<WriteRequest> batch, bool wait)
+    /// <param name="patience">How long there may be nothing to do; zero: only looks, <see cref="Timeout.InfiniteTimeSpan"/>: until there is.</param>
+    public bool Take(ref List<WriteRequest> batch, TimeSpan patience)
     {
         lock (_lock)
         {
-            while (wait && _waiting.Count == 0 && !_woken && !_stopped) Monitor.Wait(_lock);
+            while (patience != TimeSpan.Zero && _waiting.Count == 0 && !_woken && !_stopped && Monitor.Wait(_lock, patience))
+            {
+            }
             _woken = false;
             (batch, _waiting) = (_waiting, batch);
             _bytes = 0;

@@ -12,6 +12,9 @@ internal sealed class Writer : IAsyncDisposable
 {
     private const int MostGroupBytes = 4 * 1024 * 1024;
 
+    /// <summary>Between two slices while memory is not short: what is said meanwhile does not wait for one after the other.</summary>
+    private static readonly TimeSpan SlicePause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Requests of a group that need not be told by the pool.</summary>
     private const int FewRequests = 8;
 
@@ -26,11 +29,13 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Deliverer _deliverer = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<WriteRequest> _batch = [];
+    private readonly TimeProvider _time;
     private int _next;
+    private long _sliced;
 
     public Writer(Database database, ConversationCache conversations, StoreOptions options, StoreHealth health, TimeProvider time)
     {
-        (_database, _options, _health) = (database, options, health);
+        (_database, _options, _health, _time) = (database, options, health, time);
         _queue = new WriteQueue(options.MostTailBytes);
         _behind = new WriteBehind(database, conversations, options, time, _queue.Wake);
         _context = new WriteContext(database, conversations, _behind);
@@ -97,10 +102,11 @@ internal sealed class Writer : IAsyncDisposable
                 {
                     _batch.Clear();
                     _next = 0;
-                    if (!_queue.Take(ref _batch, wait: !_behind.IsWanted() && !Backups.IsWanted)) break;
+                    if (!_queue.Take(ref _batch, Patience())) break;
                 }
-                if (_next < _batch.Count && HasRoom()) CommitGroup();
-                if (_behind.IsWanted()) WriteSlice();
+                var idle = _next == _batch.Count;
+                if (!idle && HasRoom()) CommitGroup();
+                if (_behind.IsWanted() && (idle || UntilSlice() == TimeSpan.Zero)) WriteSlice();
                 if (Backups.IsWanted) Backups.Step();
                 _checkpoints.IfDue();
                 _context.Conversations.Trim();
@@ -121,6 +127,18 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
+    /// <summary>How long the next slice has to wait while something is said.</summary>
+    private TimeSpan UntilSlice() =>
+        _behind.IsUrgent ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max(0, (SlicePause - _time.GetElapsedTime(_sliced)).Ticks));
+
+    /// <summary>How long the thread may sleep while nothing comes.</summary>
+    private TimeSpan Patience()
+    {
+        if (Backups.IsWanted) return TimeSpan.Zero;
+        if (!_behind.IsWanted()) return Timeout.InfiniteTimeSpan;
+        return UntilSlice();
+    }
+
     /// <summary>False if so much is unwritten that nothing can be taken, and nothing can be written either.</summary>
     private bool HasRoom()
     {
@@ -136,6 +154,7 @@ internal sealed class Writer : IAsyncDisposable
     private string? WriteSlice()
     {
         var reason = _behind.WriteSlice();
+        _sliced = _time.GetTimestamp();
         if (reason is null) _checkpoints.Wrote(_behind.LastSliceBytes);
         return reason;
     }
@@ -207,7 +226,7 @@ internal sealed class Writer : IAsyncDisposable
             Deliver(_batch.Count);
             _batch.Clear();
             _next = 0;
-            _queue.Take(ref _batch, wait: false);
+            _queue.Take(ref _batch, TimeSpan.Zero);
         }
         while (_batch.Count > 0);
     }
