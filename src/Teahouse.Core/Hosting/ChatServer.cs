@@ -70,6 +70,9 @@ public sealed partial class ChatServer(
     /// <summary>Where it is kept what operators did.</summary>
     public IAuditStore Audit { get; init; } = new MemoryAuditStore();
 
+    /// <summary>Ends when what had reached the machine before the call is in its session's hands, or waits for a thread. A PONG waits for it.</summary>
+    public Func<Task> Arrivals { get; set; } = static () => Task.CompletedTask;
+
     /// <summary>What a test plants in it; never anything but <see cref="PlantedFault.None"/> elsewhere.</summary>
     public PlantedFault Planted { get; init; }
 
@@ -110,6 +113,7 @@ public sealed partial class ChatServer(
         {
             Sessions = () => _sessions.Select(pair => pair.Key),
             Names = names,
+            Arrivals = () => Arrivals(),
             Rehash = () => Rehash?.Invoke() ?? new RehashResult("", ["This server has no configuration to read"], [], []),
             Indexer = indexer,
             Searching = new Searching(log, ids, Search, indexer),

@@ -24,6 +24,7 @@ internal sealed class Dispatcher(Session session)
     {
         // Before anything that may be slow: whoever asks from here on waits, if it is a message. Any other command leaves before it runs.
         _run.Enter();
+        session.Settle();
         // labeled-response needs batch: without it an answer of several lines could not be one.
         var label = session.Has(CapabilitySet.LabeledResponse | CapabilitySet.Batch) ? message.Tags[TagNames.Label] : null;
         if (label is not null && (label.Length == 0 || Encoding.UTF8.GetByteCount(label) > LongestLabel)) label = null;
@@ -57,7 +58,10 @@ internal sealed class Dispatcher(Session session)
         // What is said to services is kept nowhere.
         else if (OnceInput.Is(session, message.Tags)) reply.Refuse(OnceRefusals.Unavailable(service.Name, message.Tags[TagNames.Id] ?? "", "Services know no ids"), message.Command);
         else await ServiceRun.MessageAsync(service, context);
-        await reply.CompleteAsync();
+        var told = reply.CompleteAsync();
+        // Nobody waits until this peer reads.
+        if (!told.IsCompleted) session.Settle();
+        await told;
     }
 
     /// <summary>Any other command, or the end of what was read, ends a run of messages.</summary>

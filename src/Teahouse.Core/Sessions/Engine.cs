@@ -31,6 +31,9 @@ internal sealed record Engine(
     /// <summary>Reads the configuration again.</summary>
     public required Func<RehashResult> Rehash { get; init; }
 
+    /// <summary>Ends when what had reached the machine before the call is in its session's hands, or waits for a thread.</summary>
+    public required Func<Task> Arrivals { get; init; }
+
     public required ReadMarkers.ReadMarkers ReadMarkers { get; init; }
 
     public required Search.SearchIndexer Indexer { get; init; }

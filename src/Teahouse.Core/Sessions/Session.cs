@@ -31,6 +31,7 @@ internal sealed class Session
     private long _writingSince;
     private long _behindSince;
     private long _batches;
+    private Conversations.InFlight.Wave? _tail;
     private volatile bool _busy;
     private volatile bool _absent;
 
@@ -108,6 +109,16 @@ internal sealed class Session
     {
         get => _busy;
         set => _busy = value;
+    }
+
+    /// <summary>From now on whoever waits for what was taken before waits until this session listens again. Only from its loop.</summary>
+    public void StayInFlight() => _tail ??= Engine.InFlight.Enter();
+
+    /// <summary>Nobody waits for it any longer: it listens, or what it does may take its time.</summary>
+    public void Settle()
+    {
+        _tail?.Leave();
+        _tail = null;
     }
 
     /// <summary>Timestamp since which an answer waits for the peer to read; 0: none does.</summary>

@@ -34,7 +34,9 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
             {
                 await CatchUpAsync();
                 // No token: Close wakes it, and a registration would be there for as long as the connection.
-                var read = await input.ReadAsync();
+                var reading = input.ReadAsync();
+                if (!reading.IsCompleted) session.Settle();
+                var read = await reading;
                 var rest = read.Buffer;
                 if (!rest.IsEmpty && !read.IsCanceled) session.Heard();
                 session.Busy = true;
@@ -65,6 +67,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
         finally
         {
             session.Wake = null;
+            session.Settle();
             _dispatcher.Abandon();
         }
     }
@@ -95,6 +98,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     private async ValueTask CatchUpAsync()
     {
         var queue = session.Subscriber.Queue;
+        if (queue.IsOverfull || queue.IsBehind) session.Settle();
         if (queue.IsOverfull) await session.RoomAsync();
         while (queue.IsBehind && !session.Closing.IsCancellationRequested) await session.Engine.Presence.ReattachAsync(session);
         if (SessionWatch.IsTooLongBehind(session)) await session.Engine.Presence.ReviewBehindAsync(session);
@@ -103,6 +107,7 @@ internal sealed partial class SessionLoop(Session session, PipeReader input)
     /// <summary>Reads no further until the budget allows: the peer's own TCP holds it back.</summary>
     private async ValueTask SlowDownAsync(TimeSpan wait, long unread)
     {
+        session.Settle();
         // The pause begins now, not when what came before it has been stored and told.
         var pause = unread >= MostUnread ? null : Task.Delay(wait, session.Engine.Time, session.Closing);
         await _dispatcher.FlushAsync();

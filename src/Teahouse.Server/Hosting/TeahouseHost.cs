@@ -27,6 +27,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
     private AdminSocket? _admin;
     private FileKeeping? _files;
     private ServiceProvider? _kestrel;
+    private ArrivalRounds? _rounds;
     private ImmutableArray<PlainServer> _plain = [];
 
     private TeahouseHost(TeahouseConfiguration configuration, DataStore store, ILoggerFactory logs, TimeProvider time, PlantedFault planted)
@@ -99,6 +100,7 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         if (_admin is not null) await _admin.DisposeAsync();
         if (Certificates is not null) await Certificates.DisposeAsync();
         Listeners.Dispose();
+        _rounds?.Dispose();
         _closing.Dispose();
     }
 
@@ -109,6 +111,8 @@ internal sealed partial class TeahouseHost : IAsyncDisposable
         Listeners = await ListenerPlan.BindAsync(_configuration, _store.Secrets, cancel);
         Certificates = new ServerCertificates(_configuration, Listeners.Bound, () => MachineNames.Find(ConfiguredNames()), _time, _logs);
         await Chat.StartAsync(cancel);
+        _rounds = await ArrivalRounds.StartAsync(SocketThreads.Count);
+        Chat.Arrivals = _rounds.RoundAsync;
 
         var shelf = new FileShelf(_store.Files, new FileFolder(_store.Folder.File(FileFolder.Name)), () => Chat.Options.Files, _time);
         var leaving = new LeavingFiles(_store.Files, _store.Log, _time);

@@ -15,6 +15,9 @@ internal sealed class SocketInput(Socket socket, bool inline) : PipeReader, IVal
 {
     private const int FirstBytes = 8 * 1024;
 
+    /// <summary>Reads in a row that need not wait before others get their turn.</summary>
+    private const int MostAtOnce = 16;
+
     /// <summary>So much is taken from the system at most; what is sent beyond it the peer's own TCP holds back.</summary>
     private const int MostBytes = 128 * 1024;
 
@@ -25,6 +28,7 @@ internal sealed class SocketInput(Socket socket, bool inline) : PipeReader, IVal
     private Exception? _fault;
     private int _start;
     private int _end;
+    private int _atOnce;
     // A new connection is waited for like any other: who accepts it goes on accepting.
     private State _state = State.Drained;
 
@@ -210,7 +214,8 @@ internal sealed class SocketInput(Socket socket, bool inline) : PipeReader, IVal
         }
         try
         {
-            if (!socket.ReceiveAsync(_arrival!)) Arrived(_arrival!.SocketError, inline: false);
+            // What is here already is read on at once; but who never stops sending does not keep the thread from others.
+            if (!socket.ReceiveAsync(_arrival!)) Arrived(_arrival!.SocketError, inline: ++_atOnce < MostAtOnce);
         }
         catch (ObjectDisposedException)
         {
@@ -218,7 +223,7 @@ internal sealed class SocketInput(Socket socket, bool inline) : PipeReader, IVal
         }
     }
 
-    /// <param name="inline">The reader goes on here; else on the pool: it is just about to wait.</param>
+    /// <param name="inline">The reader goes on here, or finds it when it comes to wait; else on the pool.</param>
     private void Arrived(SocketError error, bool inline)
     {
         lock (Gate)
@@ -261,8 +266,12 @@ internal sealed class SocketInput(Socket socket, bool inline) : PipeReader, IVal
             SetBuffer(Memory<byte>.Empty);
         }
 
-        protected override void OnCompleted(SocketAsyncEventArgs e) => _owner.Arrived(SocketError, _owner.IsInline);
+        protected override void OnCompleted(SocketAsyncEventArgs e) => _owner.ArrivedLater(SocketError);
     }
 
-    private bool IsInline => inline;
+    private void ArrivedLater(SocketError error)
+    {
+        _atOnce = 0;
+        Arrived(error, inline);
+    }
 }

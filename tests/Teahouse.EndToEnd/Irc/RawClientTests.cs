@@ -27,6 +27,28 @@ public sealed class RawClientTests
     }
 
     [Fact]
+    public async Task Who_has_a_PONG_has_heard_all_that_was_said_before()
+    {
+        using var folder = new ServerFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+        // Several, so that different threads read what they say.
+        var speakers = new List<IrcClient>();
+        for (var i = 0; i < 4; i++) speakers.Add(await IrcClient.ConnectAsync(folder.Irc, $"speaker{i}"));
+        await using var ann = await IrcClient.ConnectAsync(folder.Irc, "ann");
+        for (var i = 0; i < 100; i++)
+        {
+            var speaker = speakers[i % speakers.Count];
+            await speaker.SettleAsync();
+            await speaker.SendAsync($"PRIVMSG ann :word {i}");
+            await ann.SendAsync($"PING word{i}");
+            var first = await ann.ReceiveAsync();
+            Assert.Equal(("PRIVMSG", $"word {i}"), (first!.Command, first.Parameters[^1]));
+            await ann.ExpectAsync("PONG");
+        }
+        foreach (var speaker in speakers) await speaker.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_client_that_trusts_another_server_s_authority_does_not_connect()
     {
         using var folder = new ServerFolder();
