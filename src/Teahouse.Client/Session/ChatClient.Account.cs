@@ -31,6 +31,30 @@ public sealed partial class ChatClient
     /// <summary>Makes a credential for one more device: <see cref="ServiceAnswer.Secret"/>.</summary>
     public Task<ServiceAnswer> AddDeviceAsync(string name) => AskNickServAsync($"ACCESS ADD {name}");
 
+    /// <summary>Which device shows that code: its name, which may be empty; null with the reason if none does.</summary>
+    public async Task<(string? Name, ServiceAnswer Answer)> LinkingDeviceAsync(string code)
+    {
+        var answer = await AskNickServAsync($"LINK SHOW {OneWord(code)}");
+        return (answer.ValuesOf(AnswerCodes.LinkAsks) is { } values ? string.Join(',', values) : null, answer);
+    }
+
+    /// <summary>Lets the device that shows the code into this account; with a device more, one is no guest any more.</summary>
+    public async Task<ServiceAnswer> AcceptLinkAsync(string code)
+    {
+        var answer = await AskNickServAsync($"LINK ACCEPT {OneWord(code)}");
+        if (answer.Has(AnswerCodes.LinkDone)) await InvokeAsync(_ => BecomeMember());
+        return answer;
+    }
+
+    public Task<ServiceAnswer> RefuseLinkAsync(string code) => AskNickServAsync($"LINK REFUSE {OneWord(code)}");
+
+    internal Task<ServiceAnswer> BeginLinkAsync(string name) => AskNickServAsync($"LINK NEW {name}".TrimEnd());
+
+    internal Task<ServiceAnswer> LinkStatusAsync() => AskNickServAsync("LINK STATUS");
+
+    // Gaps are for reading.
+    private static string OneWord(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>Sets a password: with it, one is no guest any more. <see cref="ServiceAnswer.Secret"/> is the code that sets another.</summary>
     /// <param name="password">Words with single spaces between them at most: so it is sent.</param>
     public async Task<ServiceAnswer> SetPasswordAsync(string password)

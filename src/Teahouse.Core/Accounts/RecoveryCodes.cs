@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Teahouse.Core.Accounts;
 
-/// <summary>Codes that a person writes down: 120 random bits as 24 letters in fours, without letters that are misread.</summary>
+/// <summary>Codes that a person writes down: letters in fours, five random bits each, without letters that are misread.</summary>
 internal static class RecoveryCodes
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int Letters = 24;
+    private const int Usual = 24;
 
-    public static string Make(RandomNumberGenerator random)
+    public static string Make(RandomNumberGenerator random, int letters = Usual)
     {
-        Span<byte> bytes = stackalloc byte[Letters];
+        Span<byte> bytes = stackalloc byte[letters];
         random.GetBytes(bytes);
         var code = new StringBuilder();
-        for (var i = 0; i < Letters; i++)
+        for (var i = 0; i < letters; i++)
         {
             if (i > 0 && i % 4 == 0) code.Append('-');
             code.Append(Alphabet[bytes[i] & 31]);

@@ -44,6 +44,8 @@ internal sealed record Engine(
 
     public required OperatorLog OperatorLog { get; init; }
 
+    public DeviceLinks Links { get; } = new(Time, Random);
+
     public AccountAddresses Addresses { get; } = new();
 
     public CommandUses Uses { get; } = new();

@@ -30,6 +30,17 @@ public static class AnswerCodes
     /// <summary>It is the only way into the account.</summary>
     public const string LastKey = "LAST_KEY";
 
+    /// <summary>A new device's code. Values: the code, the seconds for which it counts.</summary>
+    public const string LinkCode = "LINK_CODE";
+    public const string LinkWaits = "LINK_WAITS";
+    public const string LinkRefused = "LINK_REFUSED";
+    public const string NoLink = "NO_LINK";
+    /// <summary>The new device is let in. Values: the account, its password.</summary>
+    public const string Linked = "LINKED";
+    /// <summary>Whose code it is. Value: the device's name (may be empty, may hold commas).</summary>
+    public const string LinkAsks = "LINK_ASKS";
+    public const string LinkDone = "LINK_DONE";
+
     /// <summary>Value: the code to say it with once more.</summary>
     public const string ConfirmDrop = "CONFIRM_DROP";
     public const string AccountRemoved = "ACCOUNT_REMOVED";

@@ -27,6 +27,9 @@ public sealed partial class AccountDialog() : PageDialog(DialogId)
     /// <summary>This browser is to forget it, and it the browser.</summary>
     [Parameter] public EventCallback OnLogOut { get; set; }
 
+    /// <summary>A new device is to be linked.</summary>
+    [Parameter] public EventCallback OnLink { get; set; }
+
     [Inject] private SavedMessages Saved { get; set; } = null!;
 
     [Inject] private IgnoredPeople Ignored { get; set; } = null!;
@@ -36,6 +39,12 @@ public sealed partial class AccountDialog() : PageDialog(DialogId)
     [Inject] private ILocale Locale { get; set; } = null!;
 
     [Inject] private TimeProvider Time { get; set; } = null!;
+
+    private Task LinkAsync()
+    {
+        Close();
+        return OnLink.InvokeAsync();
+    }
 
     private async Task ExportAsync()
     {

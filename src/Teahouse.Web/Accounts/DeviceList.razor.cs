@@ -17,6 +17,9 @@ public sealed partial class DeviceList
 
     [Parameter, EditorRequired] public ChatClient Client { get; set; } = null!;
 
+    /// <summary>A new device is to be linked.</summary>
+    [Parameter] public EventCallback OnLink { get; set; }
+
     [Inject] private ILocale Locale { get; set; } = null!;
 
     protected override Task OnInitializedAsync() => LoadAsync();

@@ -49,6 +49,11 @@ public sealed partial class BrowserPage : IPage
 
     public void ForgetPath() => JsForgetPath();
 
+    public string DeviceName => JsDevice();
+
+    [JSImport("device", Module)]
+    private static partial string JsDevice();
+
     [JSImport("looking", Module)]
     private static partial bool JsLooking();
 

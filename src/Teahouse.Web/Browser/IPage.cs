@@ -32,4 +32,7 @@ public interface IPage
 
     /// <summary>Takes a one-time token out of the address bar and the history.</summary>
     void ForgetPath();
+
+    /// <summary>What a device like this one is called; may be empty.</summary>
+    string DeviceName { get; }
 }

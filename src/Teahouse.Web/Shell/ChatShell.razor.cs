@@ -59,6 +59,7 @@ public sealed partial class ChatShell : IDisposable
         redraw = new Redraw(() => Run(Refresh), Time, Redraw.Calm);
         ownerToken = OwnerToken;
         ReadLink();
+        ReadDeviceLink();
         State.Changed += redraw.Request;
         State.Renamed += OnRenamed;
         State.Heard += Notifier.Hear;
@@ -93,6 +94,7 @@ public sealed partial class ChatShell : IDisposable
     {
         Arrange();
         FollowLink();
+        FollowDeviceLink();
         ReviewZone();
         if (ownerToken is { } token && State.Connection.IsOnline) Run(() => RedeemAsync(token));
         StateHasChanged();

@@ -78,6 +78,17 @@ public sealed class Visit(Keepsake keepsake, Func<Login, IReadOnlyList<string>, 
     public Task<ServiceAnswer> RecoverAsync(string name, string code, string password) =>
         PasswordRecovery.RunAsync(options(new Login.Anonymous(name), []), name, code, password);
 
+    /// <summary>Shows a code, and comes in once somebody who is logged in elsewhere has accepted it.</summary>
+    public async Task<ServiceAnswer> LinkAsync(string device, Action<string, TimeSpan> shown, CancellationToken cancel)
+    {
+        var (login, answer) = await DeviceLinking.RunAsync(options(new Login.Anonymous("guest"), []), device, shown, cancel);
+        if (login is null) return answer;
+        IsByPassword = false;
+        keepsake.TakeMember(login.Name, login.Secret);
+        Begin(login);
+        return answer;
+    }
+
     private void Begin(Login login)
     {
         _login = login;

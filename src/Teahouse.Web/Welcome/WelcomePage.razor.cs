@@ -17,6 +17,7 @@ public sealed partial class WelcomePage
     private int others = 1;
     private bool isLoggingIn;
     private bool isRecovering;
+    private bool isLinking;
     private string password = "";
 
     /// <summary>Why the last name was not taken, or why it takes so long; null at first.</summary>
@@ -40,6 +41,9 @@ public sealed partial class WelcomePage
 
     /// <summary>Sets a new password: account, recovery code, password.</summary>
     [Parameter] public Func<string, string, string, Task<ServiceAnswer>> Recover { get; set; } = static (_, _, _) => Task.FromResult(new ServiceAnswer([]));
+
+    /// <summary>Shows a code and comes in by it: the device's name, who shows the code and hears for how long it counts.</summary>
+    [Parameter] public Func<string, Action<string, TimeSpan>, CancellationToken, Task<ServiceAnswer>> Link { get; set; } = static (_, _, _) => Task.FromResult(new ServiceAnswer([]));
 
     [Inject] private Preferences Preferences { get; set; } = null!;
 

@@ -156,6 +156,8 @@ internal sealed class FakePage : IPage
     public void Download(string name, string text) => Downloaded = (name, text);
 
     public void ForgetPath() => IsPathForgotten = true;
+
+    public string DeviceName => "Pad";
 }
 
 internal sealed class FakeScroll : ITimelineScroll

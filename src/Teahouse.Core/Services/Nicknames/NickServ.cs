@@ -9,7 +9,7 @@ internal static class NickServ
         Registering.Register, Registering.Saregister, Registering.Drop,
         LoggingIn.Identify, LoggingIn.Recover, LoggingIn.Reset,
         TakingBack.Ghost, TakingBack.Regain,
-        Settings.Row, Certificates.Row, Devices.Row,
+        Settings.Row, Certificates.Row, Devices.Row, Linking.Row,
         Information.Info, Information.Status, Connections.Row,
     ]);
 }

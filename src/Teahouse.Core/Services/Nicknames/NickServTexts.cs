@@ -36,6 +36,12 @@ internal static class NickServTexts
     public const string AccessName = "ACCESS NAME <number>|THIS <name>";
     public const string AccessRevoke = "ACCESS REVOKE <number>|THIS: it logs in no more, and what it has open ends; THIS is the one that you use now";
 
+    public const string LinkSummary = "Lets a new device into your account without your password:";
+    public const string LinkNew = "LINK NEW [<name>]: on the new device, which nobody is logged in on; it shows a code for five minutes";
+    public const string LinkStatus = "LINK STATUS: there, what became of the code; once you have accepted it, the device's password";
+    public const string LinkShow = "LINK SHOW <code>: where you are logged in, which device shows that code";
+    public const string LinkDecide = "LINK ACCEPT <code>, LINK REFUSE <code>: accept only the device that you have before you";
+
     public const string WrongPassword = "That is not the account's name and password";
     public static readonly Saying TooManyFailures = new("Too many failures; try again in a minute", AnswerCodes.TooManyFailures);
     public static readonly Saying Busy = new("The server is busy; try again", AnswerCodes.TemporarilyUnavailable);
@@ -103,6 +109,21 @@ internal static class NickServTexts
 
     public static Saying DeviceAdded(string credential) =>
         new($"Its password, which is not shown again: {credential}", AnswerCodes.Write(AnswerCodes.DeviceAdded, credential));
+
+    public static readonly Saying LinkWaits = new("Nobody has accepted the code yet", AnswerCodes.LinkWaits);
+    public static readonly Saying LinkRefused = new("The device was refused", AnswerCodes.LinkRefused);
+    public static readonly Saying LinkDone = new("The device logs in to your account now", AnswerCodes.LinkDone);
+    public static readonly Saying NoLink = new("There is no code of this connection, or not any more: LINK NEW makes one", AnswerCodes.NoLink);
+
+    public static Saying LinkCode(string code, int seconds) => new(
+        $"Type this where you are logged in, within five minutes: /msg NickServ LINK SHOW {code}",
+        AnswerCodes.Write(AnswerCodes.LinkCode, code, seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public static Saying LinkAsks(string device) => new(
+        $"{Named(device)} shows that code. If you have it before you: LINK ACCEPT with the code; otherwise LINK REFUSE", AnswerCodes.Write(AnswerCodes.LinkAsks, device));
+
+    public static Saying Linked(string account, string credential) => new(
+        $"This device logs in to {account}; its password, which is not shown again: {credential}", AnswerCodes.Write(AnswerCodes.Linked, account, credential));
 
     public static string Chosen(string what, bool on) => $"{what} is {(on ? "on" : "off")}";
 

@@ -57,3 +57,6 @@ export function download(name, text) {
 
 // Replaces the path, so that a one-time token is neither kept in the history nor sent again by a reload.
 export function forgetPath() { history.replaceState(null, "", "/"); }
+
+// The system that the browser runs on, as far as it says so.
+export const device = () => navigator.userAgentData?.platform || /Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(navigator.userAgent)?.[0] || "";
