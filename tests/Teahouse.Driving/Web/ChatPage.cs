@@ -53,6 +53,14 @@ internal sealed class ChatPage(IPage page)
 
     public Task SeeAsync(string text) => Messages(text).First.WaitForAsync();
 
+    /// <summary>Returns when the browser keeps the page for a start without a network.</summary>
+    public async Task SeeKeptAsync() => await Page.EvaluateAsync("""
+        async () => {
+            const worker = (await navigator.serviceWorker.ready).active;
+            if (worker.state !== "activated") await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+        }
+        """);
+
     /// <summary>What was written here, once the server has it: the page shows it before, as under way.</summary>
     public async Task SeeStoredAsync(string text)
     {

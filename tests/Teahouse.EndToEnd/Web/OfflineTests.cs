@@ -8,13 +8,6 @@ namespace Teahouse.EndToEnd.Web;
 /// <summary>The page without a network, at an address that the browser trusts.</summary>
 public sealed class OfflineTests
 {
-    private const string Kept = """
-        async () => {
-            const worker = (await navigator.serviceWorker.ready).active;
-            if (worker.state !== "activated") await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
-        }
-        """;
-
     [Fact]
     public async Task The_page_begins_without_a_network_and_what_is_written_then_is_sent_once()
     {
@@ -28,7 +21,7 @@ public sealed class OfflineTests
             await first.NameAsync("陈晓");
             await first.WriteAsync("断线之前");
             await first.SeeStoredAsync("断线之前");
-            await first.Page.EvaluateAsync(Kept);
+            await first.SeeKeptAsync();
             await Archive.SeeAsync(first, "断线之前");
             await first.Page.CloseAsync();
             await before.KillAsync();
@@ -72,7 +65,7 @@ public sealed class OfflineTests
             await ann.SendAsync("PRIVMSG #tea :that is all");
             await first.SeeAsync("that is all");
             await Assertions.Expect(first.Messages("something regrettable")).ToHaveCountAsync(0);
-            await first.Page.EvaluateAsync(Kept);
+            await first.SeeKeptAsync();
             await Archive.SeeAsync(first, "that is all");
             await Archive.SeeAsync(first, "我家在上海东边");
             Assert.False(await Archive.HasAsync(first, "something regrettable"));
@@ -179,7 +172,7 @@ public sealed class OfflineTests
     private static async Task<ChatPage> OpenKeptAsync(IBrowserContext person, ServerFolder folder)
     {
         var page = await ChatPage.OpenAsync(person, folder);
-        await page.Page.EvaluateAsync(Kept);
+        await page.SeeKeptAsync();
         return page;
     }
 

@@ -35,8 +35,12 @@ internal sealed class Stage : IAsyncDisposable
         {
             Locale = language, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce, TimezoneId = "Asia/Shanghai",
             HasTouch = width < 640, IsMobile = width < 640,
+            // The settings say that the page opens without a network.
+            ServiceWorkers = ServiceWorkerPolicy.Allow,
         });
-        return new(folder, server, browser, await ChatPage.OpenAsync(person, folder));
+        var page = await ChatPage.OpenAsync(person, folder);
+        await page.SeeKeptAsync();
+        return new(folder, server, browser, page);
     }
 
     public async Task PlayAsync()

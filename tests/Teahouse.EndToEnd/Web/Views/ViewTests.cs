@@ -41,12 +41,19 @@ public sealed class ViewTests
         var found = new List<string>();
         await stage.Page.Page.Locator("#name").FillAsync("林一");
         await LookAsync("welcome", isMain: true);
+        await stage.Page.Page.Locator(".have").Last.ClickAsync();
+        await LookAsync("link", isMain: false);
+        await stage.Page.Page.Locator("button[type=submit]").ClickAsync();
+        await stage.Page.Page.Locator("output.code").WaitForAsync();
+        await LookAsync("link-code", isMain: false);
         await stage.Page.Page.Locator(".have").ClickAsync();
+        await stage.Page.Page.Locator("#name").FillAsync("林一");
+        await stage.Page.Page.Locator(".have").First.ClickAsync();
         await stage.Page.Page.Locator(".have").First.ClickAsync();
         await stage.Page.Page.Locator("#recover-code").WaitForAsync();
         await LookAsync("recover", isMain: false);
         await stage.Page.Page.Locator(".have").ClickAsync();
-        await stage.Page.Page.Locator(".have").Last.ClickAsync();
+        await stage.Page.Page.Locator(".have").Nth(1).ClickAsync();
         await stage.PlayAsync();
         foreach (var view in View.All)
         {

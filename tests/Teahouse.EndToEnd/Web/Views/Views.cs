@@ -29,6 +29,7 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
         new("status", stage => FromRoomsAsync(stage, ".me .status", "#status[open]"), BackAsync),
         new("settings", stage => FromRoomsAsync(stage, ".me .icon-button", "#settings[open] li.works"), BackAsync, IsMain: true),
         new("account", AccountAsync, BackAsync),
+        new("new-device", NewDeviceAsync, BackAsync),
         new("moderation", ModerateAsync, BackAsync),
         new("direct-chat", DirectAsync, _ => Task.CompletedTask),
     ];
@@ -175,6 +176,12 @@ internal sealed record View(string Name, Func<Stage, Task> OpenAsync, Func<Stage
     {
         await FromRoomsAsync(stage, ".me .icon-button", "#settings[open] .account");
         await ShowAsync(stage, "#settings .account", "#account[open] .device");
+    }
+
+    private static async Task NewDeviceAsync(Stage stage)
+    {
+        await AccountAsync(stage);
+        await ShowAsync(stage, "#account .new-device", "#linking[open]");
     }
 
     private static async Task DirectAsync(Stage stage)
