@@ -19,7 +19,7 @@ public sealed partial class ChatShell
         {
             case Composed.Say said: Say(here, said.Text, MessageKind.Message); break;
             case Composed.Act deed: Say(here, deed.Text, MessageKind.Action); break;
-            case Composed.Join join: Run(() => JoinAsync(join.Room, join.Key)); break;
+            case Composed.Join join: Run(() => AskedAsync(here, text, join.Room, EnterAsync(join.Room, join.Key))); break;
             case Composed.Away { Text: { } status }: Status.Set(status, null); break;
             case Composed.Away: Status.Clear(); break;
             case Composed.Talk talk:

@@ -35,7 +35,7 @@ public sealed partial class ChatShell
         {
             invitation = null;
             Page.ForgetPath();
-            Run(() => JoinAsync(into.Room, into.Token));
+            Run(() => FollowAsync(into));
         }
         else if (link is { } to)
         {
@@ -54,6 +54,18 @@ public sealed partial class ChatShell
         }
     }
 
+
+    private async Task FollowAsync(InviteLink into)
+    {
+        if (await EnterAsync(into.Room, into.Token) is not { } problem) return;
+        // Invited only, or another key: what was asked for is not what the link still gives.
+        if (problem.Code is not ("473" or "475")) Tell(problem, into.Room);
+        else
+        {
+            trouble = T(ShellTexts.InvitationOver, Formatting.Plain(into.Room));
+            StateHasChanged();
+        }
+    }
 
     private void OpenSearch()
     {

@@ -170,12 +170,18 @@ public sealed partial class ChatShell : IDisposable
         return Task.CompletedTask;
     }
 
-    private async Task JoinAsync(string name, string? key = null, bool isFollowed = false)
+    private async Task JoinAsync(string name, string? key = null)
+    {
+        if (await EnterAsync(name, key) is { } problem) Tell(problem, name);
+    }
+
+    /// <summary>Opens the room, or says why it cannot.</summary>
+    private async Task<Problem?> EnterAsync(string name, string? key, bool isFollowed = false)
     {
         var problem = await Client.JoinAsync(name, key);
+        if (problem?.Instead is { } now && now != name && !isFollowed) return await EnterAsync(now, key, isFollowed: true);
         if (problem is null && State.Find(name) is { } room) Open(room);
-        else if (problem?.Instead is { } now && now != name && !isFollowed) await JoinAsync(now, key, isFollowed: true);
-        else if (problem is not null) Tell(problem, name);
+        return problem;
     }
 
     private Task LeaveAsync() => current is Room room ? TellAsync(Client.PartAsync(room), room.Name) : Task.CompletedTask;

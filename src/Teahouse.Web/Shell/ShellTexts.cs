@@ -22,6 +22,9 @@ public static class ShellTexts
     public static readonly Text OwnerDone = new("你现在是这台服务器的主人。", "You are the owner of this server now.");
     public static readonly Text OwnerFailed = new(
         "这个主人链接无效或已经用过：{0}", "This owner link is not valid or was used already: {0}");
+    public static readonly Text InvitationOver = new(
+        "去 {0} 的邀请已经无效：用完了、过期了，或者被收回了。请对方再发一个。",
+        "The invitation to {0} is no longer good: used up, expired or withdrawn. Ask for another one.");
     public static readonly Text Failed = new("{0}：没有成功，{1}。", "{0}: that did not work, {1}.");
     public static readonly Text Unkept = new(
         "这个浏览器现在存不下东西：消息发出之前请不要关闭页面。",
