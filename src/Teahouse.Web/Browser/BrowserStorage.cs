@@ -17,6 +17,11 @@ public sealed partial class BrowserStorage : IDeviceStorage
 
     public string? Read(string key) => JsRead(key);
 
+    public IReadOnlyList<string> Keys(string prefix) => JsKeys(prefix);
+
+    [JSImport("keys", Module)]
+    private static partial string[] JsKeys(string prefix);
+
     public bool Write(string key, string value) => JsWrite(key, value);
 
     public void Remove(string key) => JsRemove(key);

@@ -5,6 +5,9 @@ public interface IDeviceStorage
 {
     string? Read(string key);
 
+    /// <summary>The keys that begin so and have a value.</summary>
+    IReadOnlyList<string> Keys(string prefix);
+
     /// <summary>Another tab has written or removed a value; told its key.</summary>
     event Action<string>? ChangedElsewhere;
 

@@ -84,6 +84,9 @@ public sealed class NotificationSettings
         Keep(from, null);
     }
 
+    /// <summary>Another device has chosen this for a conversation; null: as everybody begins.</summary>
+    public void TakeRule(string name, string? rule) => Keep(RuleKey(name), rule);
+
     private static NotificationRule UsualRule(Conversation conversation) => conversation is DirectChat ? NotificationRule.All : NotificationRule.Mentions;
 
     private static string RuleKey(Conversation conversation) => RuleKey(conversation.Name);

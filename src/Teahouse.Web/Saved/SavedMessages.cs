@@ -42,6 +42,9 @@ public sealed class SavedMessages
 
     public bool Remove(string messageId) => Keep([.. _all.Where(m => m.MessageId != messageId)]);
 
+    /// <summary>Another device has saved it.</summary>
+    public void Take(SavedMessage message) => Keep([.. _all.Where(m => m.MessageId != message.MessageId).Append(message).OrderByDescending(m => m.Time).Take(Most)]);
+
     /// <summary>A conversation has another name: what was saved is found there.</summary>
     public void Rename(string before, string name)
     {

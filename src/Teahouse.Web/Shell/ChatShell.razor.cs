@@ -71,12 +71,14 @@ public sealed partial class ChatShell : IDisposable
         Return.Returned += OnReturned;
         BeginFiles();
         BeginPeople();
+        BeginFollowing();
         Arrange();
     }
 
     public void Dispose()
     {
         EndPeople();
+        EndFollowing();
         Page.LookedAtChanged -= OnLookedAtChanged;
         Return.Returned -= OnReturned;
         Shortcuts.Pressed -= OnShortcut;
@@ -95,6 +97,7 @@ public sealed partial class ChatShell : IDisposable
         Arrange();
         FollowLink();
         FollowDeviceLink();
+        FollowOnline();
         ReviewZone();
         if (ownerToken is { } token && State.Connection.IsOnline) Run(() => RedeemAsync(token));
         StateHasChanged();
@@ -213,6 +216,7 @@ public sealed partial class ChatShell : IDisposable
     private void OnLookedAtChanged(bool looking)
     {
         redraw!.Request();
+        FollowNow();
         if (!looking) return;
         Client.ReconnectNow();
         Notifications.At(place);

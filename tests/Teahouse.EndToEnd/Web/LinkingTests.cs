@@ -50,6 +50,42 @@ public sealed class LinkingTests
     }
 
     [Fact]
+    public async Task Drafts_and_saved_messages_follow_to_the_second_device_and_back()
+    {
+        using var folder = new ServerFolder();
+        await using var server = await ServerProcess.StartAsync(folder);
+        await using var browser = await Chromium.StartAsync();
+        var first = await ChatPage.EnterAsync(await browser.PersonAsync("en"), folder, "Marta");
+        await first.WriteAsync("to be found again");
+        await first.SeeStoredAsync("to be found again");
+        var second = await ChatPage.OpenAsync(await browser.PersonAsync("en"), folder);
+        var code = await ShowCodeAsync(second, "pad");
+        var asked = await ChatPage.OpenAsync(first.Page.Context, $"http://localhost:{folder.Http}/link/{code}");
+        await asked.ClickAsync("Let it in");
+        await Assertions.Expect(asked.Page.Locator("#linking[open]")).ToContainTextAsync("is linked");
+        await asked.Page.CloseAsync();
+        await second.SeeAsync("to be found again");
+
+        await first.Messages("to be found again").First.FocusAsync();
+        await first.Page.Keyboard.PressAsync("m");
+        await first.Page.Locator(".menu button", new() { HasText = "Save" }).ClickAsync();
+        await first.Composer.FillAsync("begun on the first");
+        await SeeFollowedAsync(first, "begun on the first");
+        await SeeFollowedAsync(first, "to be found again");
+        await ComeBackAsync(second);
+        await Assertions.Expect(second.Composer).ToHaveValueAsync("begun on the first");
+        await SeeFollowedAsync(second, "to be found again");
+
+        // And back again: what is sent there is no draft here any more.
+        await second.Composer.FillAsync("ended on the second");
+        await second.Page.Keyboard.PressAsync("Enter");
+        await first.SeeAsync("ended on the second");
+        await Patience.SeeAsync(async () => await FollowedAsync(second) is { } facts && !facts.Contains("begun on the first", StringComparison.Ordinal) ? "" : null, () => "The draft never left the server.");
+        await ComeBackAsync(first);
+        await Assertions.Expect(first.Composer).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task The_pictures_address_asks_for_consent_and_who_refuses_lets_nobody_in()
     {
         using var folder = new ServerFolder();
@@ -80,4 +116,12 @@ public sealed class LinkingTests
         await page.ClickAsync("Show the code");
         return await page.Page.Locator("output.code").InnerTextAsync();
     }
+
+    // What is agreed with the server, as the browser keeps it.
+    private static Task<string?> FollowedAsync(ChatPage page) => page.Page.EvaluateAsync<string?>("localStorage.getItem('teahouse.followed')");
+
+    private static Task<string> SeeFollowedAsync(ChatPage page, string text) => Patience.SeeAsync(
+        async () => await FollowedAsync(page) is { } facts && facts.Contains(text, StringComparison.Ordinal) ? "" : null, () => $"\"{text}\" was never shared.");
+
+    private static async Task ComeBackAsync(ChatPage page) => await page.Page.EvaluateAsync("window.dispatchEvent(new Event('focus'))");
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Teahouse.Web.Browser;
 using Teahouse.Web.Files;
+using Teahouse.Web.Following;
 using Teahouse.Web.Notifications;
 using Teahouse.Web.Offline;
 using Teahouse.Web.People;
@@ -61,6 +62,8 @@ internal sealed class FakeBrowser
             .AddSingleton<IDialogs>(Dialogs)
             .AddSingleton<IRoomDrag>(Drag)
             .AddSingleton<IFileBox>(Files)
+            .AddSingleton<SharedThings>()
+            .AddSingleton<FollowingDevices>()
             .AddSingleton<Uploads>()
             .AddSingleton<RoomArrangement>()
             .AddSingleton<IShortcuts>(Shortcuts)
@@ -97,6 +100,8 @@ internal sealed class MemoryStorage : IDeviceStorage
     }
 
     public string? Read(string key) => IsClosed ? null : Values.GetValueOrDefault(key);
+
+    public IReadOnlyList<string> Keys(string prefix) => [.. Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))];
 
     public bool Write(string key, string value)
     {

@@ -6,12 +6,23 @@ export function read(key) {
   try { return localStorage.getItem(name(key)); } catch { return null; }
 }
 
+export function keys(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(name(prefix))).map((key) => key.slice(name("").length));
+  } catch { return []; }
+}
+
+// Of drafts the box in this tab hears as from another one: what follows the reader comes from another device.
+function tell(key, newValue) {
+  if (key.startsWith("draft.")) dispatchEvent(new StorageEvent("storage", { key: name(key), newValue, storageArea: localStorage }));
+}
+
 export function write(key, value) {
-  try { localStorage.setItem(name(key), value); return true; } catch { return false; }
+  try { localStorage.setItem(name(key), value); tell(key, value); return true; } catch { return false; }
 }
 
 export function remove(key) {
-  try { localStorage.removeItem(name(key)); } catch { /* A closed storage holds nothing to remove. */ }
+  try { localStorage.removeItem(name(key)); tell(key, null); } catch { /* A closed storage holds nothing to remove. */ }
 }
 
 export function clear(kept) {
