@@ -5,6 +5,8 @@ using Teahouse.PageBench.Costs;
 
 switch (args)
 {
+    case ["measure", "offline"]:
+        return await PageCost.RunOfflineAsync(Scale.Full(TimeSpan.Zero));
     case ["measure", "smoke"]:
         return await PageCost.RunAsync(Scale.Smoke, isJudged: false);
     case ["measure", var minutes]:
@@ -19,7 +21,7 @@ switch (args)
         Console.WriteLine(report);
         return report.Findings.Count == 0 ? 0 : 1;
     default:
-        await Console.Error.WriteLineAsync("Usage: teahouse-page measure MINUTES|smoke | tasks FOLDER | cuts MINUTES [SEED]");
+        await Console.Error.WriteLineAsync("Usage: teahouse-page measure MINUTES|offline|smoke | tasks FOLDER | cuts MINUTES [SEED]");
         return 2;
 }
 

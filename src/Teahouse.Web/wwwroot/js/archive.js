@@ -85,7 +85,7 @@ function saidIn(rows) {
 async function put(pieces, said, facts, kept, before) {
   const rows = kept.body.split("\n");
   await result(pieces.put(kept));
-  await result(said.put({ key: kept.key, body: saidIn(rows) }));
+  await result(said.put({ key: kept.key, time: kept.time, body: saidIn(rows) }));
   await grow(facts, kept.body.length - before);
 }
 

@@ -3,7 +3,7 @@
 import { lineOf, numberOf, of, result, startOfSaid, transaction } from "./archive.js";
 
 // Read at once: enough to be fast, little enough to be held.
-const batch = 64;
+const batch = 256;
 
 const plain = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -40,18 +40,22 @@ export async function search(text, name, from, after, before, most) {
   const words = text.split(/\s+/).filter((word) => word !== "").sort((a, b) => b.length - a.length);
   const question = { from, after, before };
   return transaction("readonly", async (pieces, said) => {
-    const wanted = name === "" ? null : of(name);
-    const keys = (await result(pieces.index("time").getAllKeys())).reverse().filter((key) => wanted === null || wanted.includes(key));
-    const found = [];
-    for (let i = 0; i < keys.length && found.length < most; i += batch) {
-      const some = keys.slice(i, i + batch);
-      const bodies = await Promise.all(some.map((key) => result(said.get(key))));
-      for (let j = 0; j < some.length && found.length < most; j++) {
-        const numbers = new Set(numbersWith(bodies[j].body, words));
-        if (numbers.size === 0) continue;
-        const lines = (await result(pieces.get(some[j]))).body.split("\n").filter((row) => numbers.has(numberOf(row))).map(lineOf);
-        found.push(...lines.reverse().filter((line) => isMeant(line, question)));
+    const { lower, upper } = name === "" ? IDBKeyRange.bound([], [[]]) : of(name);
+    const hits = [];
+    let last = lower;
+    for (let some = null; some === null || some.length === batch;) {
+      some = await result(said.getAll(IDBKeyRange.bound(last, upper, some !== null), batch));
+      for (const { key, time, body } of some) {
+        const numbers = numbersWith(body, words);
+        if (numbers.length > 0) hits.push({ key, time, numbers: new Set(numbers) });
+        last = key;
       }
+    }
+    const found = [];
+    for (const { key, numbers } of hits.sort((a, b) => b.time - a.time)) {
+      if (found.length >= most) break;
+      const lines = (await result(pieces.get(key))).body.split("\n").filter((row) => numbers.has(numberOf(row))).map(lineOf);
+      found.push(...lines.filter((line) => isMeant(line, question)));
     }
     // Pieces of several conversations are of the same time.
     return JSON.stringify(found.sort((a, b) => timeOf(b) - timeOf(a)).slice(0, most));
